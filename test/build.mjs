@@ -1,0 +1,62 @@
+/**
+ * Makes dist/: the package (tsc), the scripts for foreign pages (Vite), the JSON Schema of the feed and the
+ * custom-elements manifest; then tells what a visitor downloads and fails where that is too much.
+ * `node test/build.mjs embed` makes the scripts for foreign pages only.
+ */
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import { faults, FIRST_CARD_LIMIT, kilobytes, sizes } from './sizes.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const inDist = (file) => resolve(root, 'dist', file);
+process.chdir(root);
+
+if (process.argv[2] === 'embed') {
+  await buildEmbed();
+} else {
+  rmSync(inDist('.'), { recursive: true, force: true });
+  buildPackage();
+  await buildEmbed();
+  await writeJsonSchema();
+  await writeManifest();
+  reportSizes();
+}
+
+function buildPackage() {
+  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+async function buildEmbed() {
+  await build();
+  await build({ mode: 'all' });
+}
+
+async function writeJsonSchema() {
+  const { orgfeedJsonSchema } = await import(inDist('feed/schema.js'));
+  writeFileSync(inDist('orgfeed-1.schema.json'), `${JSON.stringify(orgfeedJsonSchema(), null, 2)}\n`);
+}
+
+/** What is public about the elements, with the paths of the built files. */
+async function writeManifest() {
+  const { cli } = await import('@custom-elements-manifest/analyzer/cli.js');
+  const argv = ['analyze', '--litelement', '--quiet', '--globs', 'src/elements/*.ts'];
+  const manifest = await cli({ argv, cwd: root, noWrite: true });
+  const isPublic = (entry) => entry?.privacy !== 'private' && entry?.privacy !== 'protected';
+  const onlyPublic = (_key, value) => (Array.isArray(value) ? value.filter(isPublic) : value);
+  const text = JSON.stringify(manifest, onlyPublic, 2);
+  writeFileSync(inDist('custom-elements.json'), `${text.replace(/"\/?src\/([^"]+)\.ts"/g, '"dist/$1.js"')}\n`);
+}
+
+function reportSizes() {
+  const { entry, languages, oneFile, firstCard } = sizes();
+  console.log(`org-cards.js      ${entry} bytes (brotli)`);
+  for (const [code, bytes] of Object.entries(languages)) console.log(`  language ${code}     ${bytes}`);
+  console.log(`org-cards.all.js  ${oneFile}`);
+  console.log(`A first card takes ${kilobytes(firstCard)} at most; ${kilobytes(FIRST_CARD_LIMIT)} are allowed.`);
+  const wrong = faults();
+  for (const fault of wrong) console.error(fault);
+  if (wrong.length > 0) process.exitCode = 1;
+}

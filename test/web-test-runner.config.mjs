@@ -1,0 +1,32 @@
+/** Browser tests: the .test.ts files in Chromium. One file alone: `npm run test:browser -- --files test/x.test.ts`. */
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { findBrowser } from './browser.mjs';
+import { countReporter } from './count-reporter.mjs';
+import { middleware, secondOrigin } from './server.mjs';
+
+/** No test may reach another machine, and the browser asks nobody for updates. */
+const offline = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1', '--disable-sync'];
+
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), secondOrigin()],
+  middleware: [middleware],
+  concurrency: 2,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: await findBrowser(),
+        args: ['--no-sandbox', '--disable-gpu', ...offline],
+      },
+      // Not where the developers are: a test that passes only in their language and time zone fails here.
+      createBrowserContext: ({ browser }) => browser.newContext({ locale: 'fr-BE', timezoneId: 'Asia/Dubai' }),
+    }),
+  ],
+};
