@@ -9,5 +9,15 @@ const executablePath = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
 
 export default {
   ...chromium,
-  browsers: [chromeLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        browser: 'firefox',
+        executablePath,
+        headless: true,
+        env: { ...process.env, TZ: 'Asia/Dubai' },
+        extraPrefsFirefox: { 'intl.accept_languages': 'fr-BE' },
+      },
+    }),
+  ],
 };
