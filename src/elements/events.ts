@@ -1,0 +1,51 @@
+/** What the elements tell the page. All events bubble and leave shadow roots. */
+import type { ErrorReason, FeedError } from '../feed/load.ts';
+import type { Feed, Organization } from '../feed/schema.ts';
+
+const traits = { bubbles: true, composed: true };
+
+/** `org-load`: the element shows what it was asked for. */
+export class OrgLoadEvent extends Event {
+  constructor(
+    readonly feed: Feed,
+    /** Undefined on a directory. */
+    readonly organization: Organization | undefined,
+  ) {
+    super('org-load', traits);
+  }
+}
+
+/** `org-error`: the element could not show what it was asked for; its children stay. */
+export class OrgErrorEvent extends Event {
+  readonly reason: ErrorReason;
+  /** HTTP status, where there was one. */
+  readonly status: number | undefined;
+  /** The address that was asked. */
+  readonly url: string;
+  constructor({ reason, status, url }: FeedError) {
+    super('org-error', traits);
+    this.reason = reason;
+    this.status = status;
+    this.url = url;
+  }
+}
+
+/** `org-tag`: a tag's link was followed. Cancel it to do something else. */
+export class OrgTagEvent extends Event {
+  constructor(
+    /** Id in the vocabulary, or the free text. */
+    readonly tag: string,
+    /** As the reader sees it. */
+    readonly label: string,
+  ) {
+    super('org-tag', { ...traits, cancelable: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'org-load': OrgLoadEvent;
+    'org-error': OrgErrorEvent;
+    'org-tag': OrgTagEvent;
+  }
+}

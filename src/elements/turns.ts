@@ -1,0 +1,52 @@
+/**
+ * Many elements that become ready at once take turns, so that the page stays alive: a slice of work, a breath, those
+ * near the screen first. One element alone never waits.
+ */
+
+/** Milliseconds of work before the page may paint and answer. */
+const SLICE = 40;
+
+interface Turn {
+  element: Element;
+  work: () => void;
+}
+const waiting: Turn[] = [];
+let sliceEnd = 0;
+
+// A message is a task of its own, sooner than any timer.
+const breath = globalThis.MessageChannel && new MessageChannel();
+if (breath) breath.port1.onmessage = slice;
+
+/** Does the work at once where there is time, else when it is the element's turn; the promise tells when. */
+export function inTurn(element: Element, work: () => void): Promise<void> | undefined {
+  if (!sliceEnd) {
+    sliceEnd = performance.now() + SLICE;
+    breath?.port2.postMessage(0);
+  }
+  if (!waiting.length && performance.now() < sliceEnd) return void work();
+  return new Promise((resolve, reject) => {
+    const attempt = (): void => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(error as Error);
+      }
+    };
+    waiting.push({ element, work: attempt });
+  });
+}
+
+function slice(): void {
+  const distances = new Map(waiting.map(({ element }) => [element, distance(element)]));
+  waiting.sort((a, b) => distances.get(b.element)! - distances.get(a.element)!);
+  sliceEnd = performance.now() + SLICE;
+  while (waiting.length && performance.now() < sliceEnd) waiting.pop()!.work();
+  if (waiting.length) breath.port2.postMessage(0);
+  else sliceEnd = 0;
+}
+
+/** How far from the screen. */
+function distance(element: Element): number {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.max(0, top - innerHeight, -bottom);
+}

@@ -1,0 +1,2 @@
+/** The one script for any page: `<script type="module" src="…/org-cards.js"></script>`. */
+import './define.ts';

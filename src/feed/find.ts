@@ -1,0 +1,72 @@
+/** Finds one organization in a feed, in its further pages, or in the file of its own to which a summary leads. */
+import { FeedError, loadFeed, type LoadedFeed } from './load.ts';
+import type { Feed, Organization } from './schema.ts';
+
+/** Most pages that are followed. */
+const MAX_PAGES = 1_000;
+
+/** A record and the feed that explains it. */
+export interface Found {
+  feed: Feed;
+  organization: Organization;
+  /** What was read on the way, for its issues. */
+  read: LoadedFeed[];
+  /** Why only the summary is here, where more should be. */
+  lost?: FeedError;
+}
+
+/**
+ * @param start the feed, or its first page
+ * @param id may be left out where the feed has one record
+ * @param whole whether a summary will not do
+ * @throws {FeedError} `not-found`, or what `loadFeed` throws
+ */
+export async function findOrganization(
+  start: LoadedFeed,
+  id: string | undefined,
+  whole: boolean,
+  signal: AbortSignal,
+): Promise<Found> {
+  const read = [start];
+  const seen = new Set([start.url]);
+  for (let page = start; ; read.push(page)) {
+    const { feed } = page;
+    const only = feed.organizations.length === 1 && !feed.next ? feed.organizations[0] : undefined;
+    const organization = id ? feed.organizations.find((record) => record.id === id) : only;
+    const found = organization && { feed, organization, read };
+    const own = whole ? ownFeed(feed, page.url, organization, id) : undefined;
+    if (own && !seen.has(own)) {
+      try {
+        const file = await loadFeed(own, { signal });
+        const record = file.feed.organizations.find((entry) => entry.id === (organization?.id ?? id));
+        // Its file may lean on the vocabularies, the publisher and the names of the feed that led to it.
+        const merged = { ...feed, ...file.feed, organizations: feed.organizations };
+        if (record) return { feed: merged, organization: record, read: [...read, file] };
+      } catch (error) {
+        signal.throwIfAborted();
+        if (found) return { ...found, lost: error as FeedError };
+      }
+    }
+    if (found) return found;
+    const next = id && nextPage(page, seen);
+    if (!next || seen.size > MAX_PAGES) throw new FeedError('not-found', start.url);
+    seen.add(next);
+    page = await loadFeed(next, { signal });
+  }
+}
+
+/** The file with everything about one record, on the feed's own origin. */
+function ownFeed(
+  feed: Feed,
+  base: string,
+  organization: Organization | undefined,
+  id: string | undefined,
+): string | undefined {
+  const known = organization?.id ?? id;
+  if (organization && feed.profile?.toLowerCase() !== 'summary') return undefined;
+  const template = organization?.feed_url ?? (known && feed.org_url?.replaceAll('{id}', encodeURIComponent(known)));
+  return template && new URL(template).origin === new URL(base).origin ? template : undefined;
+}
+
+const nextPage = ({ feed }: LoadedFeed, seen: Set<string>): string | undefined =>
+  [feed.next, ...(feed.pages ?? []).map(({ href }) => href)].find((href) => href && !seen.has(href));

@@ -1,0 +1,15 @@
+/** The package: element classes, feeds and profiles. Importing it does nothing else; `org-cards/define.js` defines the tags. */
+export { OrgCard } from './elements/org-card.ts';
+export { OrgContact } from './elements/org-contact.ts';
+export { OrgTags } from './elements/org-tags.ts';
+export { OrgErrorEvent, OrgLoadEvent, OrgTagEvent } from './elements/events.ts';
+export { FeedError, loadFeed, type ErrorReason, type LoadedFeed } from './feed/load.ts';
+export { parseFeed, type Issue, type IssueCode, type ParsedFeed } from './feed/read.ts';
+export { jsonLdOf } from './profile/json-ld.ts';
+export { profileOf } from './profile/complete.ts';
+export type * from './feed/schema.ts';
+export type { Fact, Logo, Profile, Section, Tag } from './profile/profile.ts';
+export type { Contact, PhoneNumber, PostalAddress } from './profile/contact.ts';
+export type { Reference } from './profile/speaker.ts';
+export type { Phrase } from './profile/text.ts';
+export type { Messages } from './profile/messages.ts';

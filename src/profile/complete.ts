@@ -1,0 +1,20 @@
+/** The profile for callers who cannot wait: every language of the interface and every address order is at hand. */
+import type { Feed, Organization } from '../feed/schema.ts';
+import { orderAddress } from './address-orders.ts';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
+import { describe, type Profile } from './profile.ts';
+import { lookup } from './text.ts';
+
+const all = { en, fr };
+
+/**
+ * Everything there is to say of one organization, in the reader's language.
+ * @param feed what `parseFeed` or `loadFeed` gave
+ * @param organization one of its `organizations`
+ * @param locale BCP 47 tag of the reader's language; words that are not there in it are English and say so
+ */
+export function profileOf(feed: Feed, organization: Organization, locale: string): Profile {
+  const lang = lookup(Object.keys(all), locale) as keyof typeof all | undefined;
+  return describe(feed, organization, locale, all[lang ?? 'en'], orderAddress);
+}

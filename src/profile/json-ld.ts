@@ -1,0 +1,74 @@
+/** One organization as schema.org JSON-LD, for search engines. */
+import type { Address, Feed, Organization, Phone, Text } from '../feed/schema.ts';
+import { own, Speaker } from './speaker.ts';
+import { en } from './messages/en.ts';
+import { choose } from './text.ts';
+
+/** Without the entries that say nothing. */
+const without = (entries: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(entries).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length)),
+  );
+
+/**
+ * The organization as a schema.org `Organization`: facts by their codes, texts in the reader's language.
+ * Print it with `JSON.stringify(…).replaceAll('<', '\\u003c')` where it stands in a script of a page.
+ */
+export function jsonLdOf(feed: Feed, organization: Organization, locale: string): Record<string, unknown> {
+  const speaker = new Speaker(feed, organization, locale, en);
+  const say = (text: Text | undefined): string | undefined => speaker.say(text)?.text;
+  const address = ({ lines = [], po_box, locality, region, postal_code, country }: Address) =>
+    without({
+      '@type': 'PostalAddress',
+      streetAddress: lines.join(', ') || undefined,
+      postOfficeBoxNumber: po_box,
+      addressLocality: say(locality),
+      addressRegion: say(region),
+      postalCode: postal_code,
+      addressCountry: country,
+    });
+  const number = ({ tel, display }: Phone): string | undefined => tel ?? display;
+  const { phones = [], ids = {}, relations = [], areas = [], tags = [], addresses = [] } = organization;
+  const fax = phones.filter(({ type }) => type?.toLowerCase() === 'fax');
+  const related = (...kinds: string[]) =>
+    relations
+      .filter(({ rel }) => rel !== undefined && kinds.includes(rel))
+      .map((relation) => speaker.related(relation))
+      .filter((other) => other !== undefined)
+      .map(({ name, url }) => without({ '@type': 'Organization', name: name.text, url }));
+  const placed = addresses.find(({ lat, lon }) => lat !== undefined && lon !== undefined);
+  const whole = choose(organization.description, speaker.languages(organization))?.value.join('\n\n');
+  const web = (value: string): boolean => /^https?:/.test(value);
+  return without({
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    '@id': organization.url,
+    name: say(organization.name),
+    alternateName: [organization.acronym, ...(organization.alt_names ?? [])].map(say).filter(Boolean),
+    legalName: say(organization.legal_name),
+    description: say(organization.summary) ?? whole,
+    url: organization.website ?? organization.url,
+    mainEntityOfPage: organization.url,
+    logo: organization.logo?.src,
+    foundingDate: organization.founded,
+    dissolutionDate: organization.dissolved,
+    foundingLocation: organization.origin && { '@type': 'Place', name: speaker.place(organization.origin).text },
+    areaServed: areas.map((code) => speaker.place(code).text),
+    address: addresses.map(address),
+    location: placed && {
+      '@type': 'Place',
+      geo: { '@type': 'GeoCoordinates', latitude: placed.lat, longitude: placed.lon },
+    },
+    telephone: phones.filter((phone) => !fax.includes(phone)).map(number),
+    faxNumber: fax.map(number),
+    email: organization.emails?.map((email) => email.address),
+    sameAs: [...(organization.social ?? []), ...Object.values(ids).filter(web)],
+    identifier: Object.entries(ids).map(([propertyID, value]) => ({ '@type': 'PropertyValue', propertyID, value })),
+    knowsAbout: tags.map((id) => speaker.term('tags', id).text),
+    additionalType: organization.type && own(feed.types, organization.type)?.same_as?.[0],
+    parentOrganization: related('parent'),
+    subOrganization: related('child'),
+    member: related('member'),
+    memberOf: related('member-of'),
+  });
+}
