@@ -13,8 +13,8 @@ export const MAX_RECORDS = 200_000;
 
 // Controls, lone surrogates, and the characters that turn the direction of what follows them.
 const HIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
-// The same and more, quick to find without walking by code points: an emoji takes the slow way, no harm done.
-const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|  /;
+// The same, quick to find without walking by code points: an emoji takes the slow way, no harm done.
+const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
 const INVISIBLE = /^[\s\p{DI}\u2800]*$/u;
 // In prose line breaks stay, and so do direction marks: a paragraph is a box of its own.
 const NOT_PROSE = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/;
@@ -27,17 +27,13 @@ export const tooLong = (value: unknown): boolean => typeof value === 'string' &&
 const cut = (value: string): string =>
   tooLong(value) ? value.slice(0, MAX_STRING).replace(/[\ud800-\udbff]$/, '') : value;
 
-const visible = (text: string): string => (text > '\x7f' && INVISIBLE.test(text) ? '' : text);
+const visible = (text: string): string => (text.charCodeAt(0) > 126 && INVISIBLE.test(text) ? '' : text);
 
-/** A single-line string without control, bidi-override and superfluous space characters; '' where nothing is left to see. */
+/** A single-line string without control and bidi-override characters; '' where nothing is left to see. */
 export function line(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   let text = cut(value);
-  if (UNTIDY.test(text))
-    text = text
-      .replace(/[\t\n\v\f\r\x85]/g, ' ')
-      .replace(HIDDEN, '')
-      .replace(/ {2,}/g, ' ');
+  if (UNTIDY.test(text)) text = text.replace(/[ \t-\r\x85]+/g, ' ').replace(HIDDEN, '');
   return visible(text.trim());
 }
 
@@ -49,23 +45,39 @@ export function prose(value: unknown): string | undefined {
   return visible(text.trim());
 }
 
-const SLUG = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/;
+const SLUG = /^[A-Za-z0-9][\w.~-]*$/;
 /** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
 export const slug = (value: unknown): string | undefined =>
-  typeof value === 'string' && SLUG.test(value) ? value : undefined;
+  typeof value === 'string' && value.length <= 128 && SLUG.test(value) ? value : undefined;
+
+/** For keys, of which a feed has few: remembers those that were good. */
+function remembering(rule: (value: unknown) => string | undefined): (key: unknown) => string | undefined {
+  const good = new Set<unknown>();
+  return (key) => {
+    if (good.has(key)) return key as string;
+    const result = rule(key);
+    if (result && good.size < MAX_ENTRIES) good.add(key);
+    return result;
+  };
+}
+
+/** An id that many records share. */
+export const key = remembering(slug);
 
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 /** A BCP 47 language tag; `und` for an unknown language. */
-export const languageTag = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.length < 36 && TAG.test(value) ? value : undefined;
+export const languageTag = remembering((value) =>
+  typeof value === 'string' && value.length < 36 && TAG.test(value) ? value : undefined,
+);
 
-const PLACE = /^([A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3})$/;
+const PLACE = /^(?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?$|^\d{3}$/;
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
 export function place(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
+  if (PLACE.test(value)) return value;
   if (value.startsWith('x-')) return slug(value);
-  const code = value.trim().toUpperCase();
-  return PLACE.test(code) ? code.replace(/^UK\b/, 'GB') : undefined;
+  const code = value.trim().toUpperCase().replace(/^UK\b/, 'GB');
+  return PLACE.test(code) ? code : undefined;
 }
 
 /** ISO 3166-1 alpha-2, for an address. */
@@ -74,24 +86,24 @@ export const country = (value: unknown): string | undefined => {
   return code?.length === 2 ? code : undefined;
 };
 
-const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 /** `2008`, `2008-03` or `2008-03-01`; the number 2008 too. */
 export function partialDate(value: unknown): string | undefined {
-  const text = Number.isInteger(value) ? String(value) : value;
+  const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return undefined;
-  const match = DATE.exec(text.trim());
-  if (!match) return undefined;
-  const [date, year, month, day] = match;
+  const date = text.trim();
+  if (!DATE.test(date)) return undefined;
   // Every month has 28 days; of the others only the calendar knows.
-  const real = !day || day <= '28' || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return real ? date : undefined;
+  const day = date.slice(8);
+  return day < '29' || new Date(date).getUTCDate() === Number(day) ? date : undefined;
 }
 
-const DATE_TIME = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$/;
 /** A partial date, or a date with a time. */
 export function dateTime(value: unknown): string | undefined {
-  const match = typeof value === 'string' && DATE_TIME.exec(value.trim());
-  return match ? partialDate(match[1]) && match[0].replace(' ', 'T') : partialDate(value);
+  const text = typeof value === 'string' && value.trim();
+  if (!text || text.length <= 10) return partialDate(value);
+  return DATE_TIME.test(text) && partialDate(text.slice(0, 10)) ? text.replace(' ', 'T') : undefined;
 }
 
 /** MAJOR.MINOR; the number 1 too, since a hand may write `1.0` without quotes. */
@@ -101,15 +113,26 @@ export function version(value: unknown): string | undefined {
 }
 
 // What URL would give back as it is; everything else takes the slow way through it.
-const PLAIN_URL = /^https?:\/\/(?!xn--|[^/]*[.-]xn--)[a-z0-9.-]*[a-z](\/[\w\-.~!$&'()*+,;=:@/%]*)?$/;
+const PLAIN_URL =
+  /^https?:\/\/([a-z0-9]+[.-])*[a-z]+(\/(?!\.|%2e)[\w\-.~!$&'()*+,;=:@%]*)*(\?[\w\-.~!$&()*+,;=:@%/?]*)?$/;
+const PLAIN_PATH = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
+let lastBase = '';
+let lastFolder = '';
+/** The address before a file's name; one feed asks for the same again and again. */
+const folderOf = (base: string): string => {
+  if (base !== lastBase) [lastBase, lastFolder] = [base, new URL('.', base).href];
+  return lastFolder;
+};
+
 /**
  * An absolute address with an allowed scheme and no user name or password in it.
  * Browsers ignore tabs and line breaks inside an address, so only what URL made of it is judged.
  */
 export function link(value: unknown, base?: string, schemes = /^https?:/): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_STRING) return undefined;
-  if (PLAIN_URL.test(value) && !value.includes('/.')) return value;
+  if (PLAIN_URL.test(value)) return value;
   const address = value.trim();
+  if (base && PLAIN_PATH.test(address)) return folderOf(base) + address;
   if (!address || !URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   if (!schemes.test(url.protocol) || url.username || url.password) return undefined;
@@ -127,8 +150,7 @@ const decode = (value: string): string => {
 };
 
 /** An address with its scheme: a bare `www.example.org` would be read as a file beside the feed. */
-export const website = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\s*https?:/i.test(value) ? link(value) : undefined;
+export const website = (value: unknown): string | undefined => link(value);
 
 /** A link of any allowed kind: http, https, mailto or tel. */
 export const anyLink = (value: unknown, base?: string): string | undefined =>
@@ -144,6 +166,7 @@ export const email = (value: unknown): string | undefined => {
 /** An E.164 number or a short code of 3 to 8 digits; spaces, dots, slashes, hyphens and brackets may group it. */
 export function tel(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
+  if (/^\+[1-9]\d{6,14}$/.test(value)) return value;
   // "+32 (0)2 …": the zero is dialled only inside the country.
   const digits = value.replace(/^(\s*\+.*)\(0\)/, '$1').replace(/[\s().\-/\u2010-\u2015]/g, '');
   return /^(\+[1-9]\d{6,14}|\d{3,8})$/.test(digits) ? digits : undefined;

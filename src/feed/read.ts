@@ -1,165 +1,13 @@
 /**
  * Reads a feed: picks the fields that are known and drops what is not of their kind. Every face reads through it.
- * It is typed by schema.ts, so the compiler refuses a forgotten or a foreign field, and held to half of the time of
- * JSON.parse: tables of readers, one pass, and no path is built before something is wrong.
+ * It is typed by schema.ts, so the compiler refuses a forgotten or a foreign field.
  */
 import * as kinds from './kinds.ts';
+import { dictionary, drop, excerpt, isObject, leaf, list, object, take } from './readers.ts';
+import type { Fields, Issue, Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
-/** Something in a feed that was left out or is doubtful. `explain` makes a sentence of it. */
-export interface Issue {
-  code: IssueCode;
-  /** error: something was lost; warning: nothing was lost, yet somebody should know; hint: could be better. */
-  level: 'error' | 'warning' | 'hint';
-  /** Where: `organizations[3].website`; empty for the feed as a whole. */
-  path: string;
-  /** The value as it stood (shortened), or what the sentence needs besides. */
-  args?: Record<string, string | number>;
-}
-export type IssueCode =
-  | 'not-a-feed'
-  | 'other-version'
-  | 'missing'
-  | 'empty'
-  | 'not-an-object'
-  | 'not-text'
-  | 'too-long'
-  | 'too-many'
-  | 'bad-id'
-  | 'duplicate-id'
-  | 'bad-language'
-  | 'bad-place'
-  | 'bad-date'
-  | 'bad-url'
-  | 'other-origin'
-  | 'bad-email'
-  | 'bad-phone'
-  | 'bad-number'
-  | 'bad-colour'
-  | 'bad-version'
-  | 'confidential'
-  | 'cycle';
-
-interface Context {
-  base: string | undefined;
-  issues: Issue[];
-  /** Ids read so far. */
-  ids: Set<string>;
-}
-/** Gives undefined where nothing usable is there; what was wrong has been noted then. */
-type Reader<T> = (value: unknown, context: Context) => T | undefined;
-type Fields<T> = { [K in keyof T]-?: Reader<NonNullable<T[K]>> };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const excerpt = (value: unknown): string =>
-  Array.isArray(value) ? '[…]' : typeof value === 'object' ? '{…}' : String(value).slice(0, 80);
-
-function drop(context: Context, code: IssueCode, value: unknown): undefined {
-  context.issues.push({ code, level: 'error', path: '', args: { value: excerpt(value) } });
-}
-
-/** Puts the key before the paths of the issues that came up below it. */
-function locate(issues: Issue[], from: number, key: string): void {
-  for (let i = from; i < issues.length; i++) {
-    const { path } = issues[i]!;
-    issues[i]!.path = path && path[0] !== '[' ? `${key}.${path}` : key + path;
-  }
-}
-
-const leaf =
-  <T>(rule: (value: unknown, base?: string) => T | undefined, code: IssueCode): Reader<T> =>
-  (value, context) => {
-    const result = rule(value, context.base);
-    if (result === undefined) return drop(context, code, value);
-    if (kinds.tooLong(value)) drop(context, 'too-long', value);
-    return result === '' ? undefined : result;
-  };
-
-function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]): Reader<T> {
-  const readers = new Map<string, Reader<unknown>>(Object.entries(fields));
-  return (value, context) => {
-    if (!isObject(value)) return drop(context, 'not-an-object', value);
-    const { issues } = context;
-    const start = issues.length;
-    // What is good as it stands is taken as it stands; a copy is made where something must go or change.
-    let result: Record<string, unknown> | undefined;
-    for (const key in value) {
-      const entry = value[key];
-      const read = entry === null || entry === '' ? undefined : readers.get(key);
-      const before = issues.length;
-      const kept = read?.(entry, context);
-      if (issues.length > before) locate(issues, before, key);
-      if (kept !== entry) result ??= until(value, key);
-      if (result && kept !== undefined) result[key] = kept;
-    }
-    result ??= value;
-    let complete = true;
-    for (const key of required) {
-      if (result[key] !== undefined) continue;
-      complete = false;
-      if (!issues.some(({ path }, i) => i >= start && path.startsWith(key)))
-        issues.push({ code: 'missing', level: 'error', path: key });
-    }
-    return complete ? (result as T) : undefined;
-  };
-}
-
-/** A copy of the entries before a key. */
-function until(value: Record<string, unknown>, end: string): Record<string, unknown> {
-  const copy: Record<string, unknown> = {};
-  for (const key in value) {
-    if (key === end) break;
-    copy[key] = value[key];
-  }
-  return copy;
-}
-
-/** An array, or one entry alone. */
-const list =
-  <T>(item: Reader<T>, most = kinds.MAX_ENTRIES): Reader<T[]> =>
-  (value, context) => {
-    const entries = Array.isArray(value) ? value : [value];
-    if (entries.length > most) drop(context, 'too-many', entries.length);
-    let result: T[] | undefined = entries.length > most || entries.length === 0 ? [] : undefined;
-    for (let i = 0; i < entries.length && i < most; i++) {
-      const entry: unknown = entries[i];
-      const before = context.issues.length;
-      const kept = entry === null || entry === '' || entry === undefined ? undefined : item(entry, context);
-      if (context.issues.length > before) locate(context.issues, before, `[${i}]`);
-      if (kept !== entry) result ??= entries.slice(0, i) as T[];
-      if (result && kept !== undefined) result.push(kept);
-    }
-    result ??= entries as T[];
-    return result.length ? result : undefined;
-  };
-
-/** An object whose keys are data. No kind of key lets `__proto__` pass; look entries up with Object.hasOwn. */
-const dictionary =
-  <T>(isKey: (key: unknown) => string | undefined, code: IssueCode, item: Reader<T>): Reader<Record<string, T>> =>
-  (value, context) => {
-    if (!isObject(value)) return drop(context, 'not-an-object', value);
-    let result: Record<string, unknown> | undefined;
-    let size = 0;
-    for (const key in value) {
-      const entry = value[key];
-      const before = context.issues.length;
-      let kept: T | undefined;
-      if (entry !== null && entry !== '') {
-        if (++size > kinds.MAX_ENTRIES) {
-          drop(context, 'too-many', Object.keys(value).length);
-          result ??= until(value, key);
-          break;
-        }
-        kept = isKey(key) === undefined ? drop(context, code, key) : item(entry, context);
-      }
-      if (context.issues.length > before) locate(context.issues, before, key);
-      if (kept !== entry) result ??= until(value, key);
-      if (result && kept !== undefined) result[key] = kept;
-    }
-    return (result ?? value) as Record<string, T>;
-  };
+export type { Issue, IssueCode } from './readers.ts';
 
 const line = leaf(kinds.line, 'not-text');
 const id = leaf(kinds.slug, 'bad-id');
@@ -167,41 +15,47 @@ const language = leaf(kinds.languageTag, 'bad-language');
 const place = leaf(kinds.place, 'bad-place');
 const date = leaf(kinds.partialDate, 'bad-date');
 const dateTime = leaf(kinds.dateTime, 'bad-date');
-const url = leaf((value, base) => kinds.link(value, base), 'bad-url');
+const url = leaf((value, { base }) => kinds.link(value, base), 'bad-url');
 const website = leaf(kinds.website, 'bad-url');
 const count = leaf(kinds.count, 'bad-number');
 const version = leaf(kinds.version, 'bad-version');
 
 const byLanguage = <T>(item: Reader<T>): Reader<Record<string, T>> => {
-  const read = dictionary(kinds.languageTag, 'bad-language', item);
-  return (value, context) => {
-    const result = read(value, context);
-    if (!result) return result;
-    for (const _ in result) return result;
-    return drop(context, 'empty', value);
+  const { read } = dictionary(kinds.languageTag, 'bad-language', item);
+  return {
+    read(value, context) {
+      const result = read(value, context);
+      for (const _ in result) return result;
+      return result && drop(context, 'empty', value);
+    },
   };
 };
 const lines = byLanguage(line);
-const text: Reader<schema.Text> = (value, context) =>
-  typeof value === 'object' ? lines(value, context) : line(value, context);
+const text: Reader<schema.Text> = {
+  read: (value, context) => (typeof value === 'object' ? lines.read(value, context) : take(line, value, context)),
+};
 
-const prose = leaf(kinds.prose, 'not-text');
-const entries = list(prose);
-const divided: Reader<string[]> = (value, context) => {
-  const parts = entries(value, context);
-  return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
+const prose = list(leaf(kinds.prose, 'not-text'));
+const divided: Reader<string[]> = {
+  read(value, context) {
+    const parts = prose.read(value, context);
+    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
+  },
 };
 const proseByLanguage = byLanguage(divided);
-const paragraphs: Reader<schema.Paragraphs> = (value, context) =>
-  isObject(value) ? proseByLanguage(value, context) : divided(value, context);
+const paragraphs: Reader<schema.Paragraphs> = {
+  read: (value, context) => (isObject(value) ? proseByLanguage : divided).read(value, context),
+};
 
 /** A plain string stands for an object with that string in one field. */
-const orString =
-  <T>(read: Reader<T>, key: string): Reader<T> =>
-  (value, context) =>
-    read(typeof value === 'string' ? { [key]: value } : value, context);
+const orString = <T>({ read }: Reader<T>, key: string): Reader<T> => ({
+  read: (value, context) => read(typeof value === 'string' ? { [key]: value } : value, context),
+});
 
-const linkFields = object<schema.Link>({ rel: line, href: leaf(kinds.anyLink, 'bad-url'), label: text }, 'href');
+const linkFields = object<schema.Link>(
+  { rel: line, href: leaf((value, { base }) => kinds.anyLink(value, base), 'bad-url'), label: text },
+  'href',
+);
 const term = object<schema.Term>(
   { label: text, alt: list(text), description: text, broader: id, same_as: list(website) },
   'label',
@@ -220,13 +74,15 @@ const openAddress = object<schema.Address>({
   formatted: text,
   lat: leaf(kinds.latitude, 'bad-number'),
   lon: leaf(kinds.longitude, 'bad-number'),
-  confidential: () => undefined,
+  confidential: { read: () => undefined },
 });
 /** The issue of a confidential address carries nothing of it. */
-const address: Reader<schema.Address> = (value, context) => {
-  if (!isObject(value) || kinds.open(value['confidential'])) return openAddress(value, context);
-  context.issues.push({ code: 'confidential', level: 'warning', path: 'confidential' });
-  return undefined;
+const address: Reader<schema.Address> = {
+  read(value, context) {
+    if (!isObject(value) || kinds.open(value['confidential'])) return openAddress.read(value, context);
+    context.issues.push({ code: 'confidential', level: 'warning', path: 'confidential' });
+    return undefined;
+  },
 };
 
 const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
@@ -272,7 +128,7 @@ const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
   hours: text,
   members_count: count,
   relations: list(object<schema.Relation>({ rel: line, org: id, name: text, url, country: place })),
-  ids: dictionary(kinds.slug, 'bad-id', line),
+  ids: dictionary(kinds.key, 'bad-id', line),
   url,
   feed_url: url,
   updated: dateTime,
@@ -281,18 +137,22 @@ const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
 
 const anyOrganization = object<schema.Organization>({ id, name: text, ...facts }, 'id', 'name');
 /** One record; of an id that comes twice the first wins. */
-const organization: Reader<schema.Organization> = (value, context) => {
-  const record = anyOrganization(value, context);
-  if (!record || context.ids.size < context.ids.add(record.id).size) return record;
-  context.issues.push({ code: 'duplicate-id', level: 'error', path: 'id', args: { value: record.id } });
-  return undefined;
+const organization: Reader<schema.Organization> = {
+  read(value, context) {
+    const record = anyOrganization.read(value, context);
+    if (!record || context.ids.size < context.ids.add(record.id).size) return record;
+    context.issues.push({ code: 'duplicate-id', level: 'error', path: 'id', args: { value: record.id } });
+    return undefined;
+  },
 };
 
 /** What a page asks the feed to be followed to stays where the feed came from. */
-const sameOrigin: Reader<string> = (value, context) => {
-  const address = url(value, context);
-  if (!address || new URL(address).origin === new URL(context.base ?? address).origin) return address;
-  return drop(context, 'other-origin', value);
+const sameOrigin: Reader<string> = {
+  read(value, context) {
+    const address = take(url, value, context);
+    if (!address || new URL(address).origin === new URL(context.base ?? address).origin) return address;
+    return drop(context, 'other-origin', value);
+  },
 };
 
 const envelope: Fields<Omit<schema.Feed, 'organizations'>> = {
@@ -308,9 +168,9 @@ const envelope: Fields<Omit<schema.Feed, 'organizations'>> = {
   publisher: object<schema.Publisher>({ id, name: text, ...facts }, 'name'),
   links: list(linkFields),
   notices: list(object({ kind: line, text, link: linkFields }, 'text')),
-  types: dictionary(kinds.slug, 'bad-id', term),
-  tags: dictionary(kinds.slug, 'bad-id', term),
-  places: dictionary((key) => kinds.place(key), 'bad-place', object({ label: text, includes: list(place) })),
+  types: dictionary(kinds.key, 'bad-id', term),
+  tags: dictionary(kinds.key, 'bad-id', term),
+  places: dictionary(kinds.place, 'bad-place', object({ label: text, includes: list(place) })),
   profile: line,
   org_url: sameOrigin,
   total: count,
@@ -359,7 +219,7 @@ export function parseFeed(json: unknown, baseUrl?: string): ParsedFeed {
     issues.push({ code: mark ? 'other-version' : 'not-a-feed', level: 'error', path: mark ? 'orgfeed' : '', args });
     return { feed: undefined, issues };
   }
-  const feed = feedReader(json, { base, issues, ids: new Set() })!;
+  const feed = feedReader.read(json, { base, issues, ids: new Set() })!;
   if (feed.title === undefined && !issues.some(({ path }) => path.startsWith('title')))
     issues.push({ code: 'missing', level: 'warning', path: 'title' });
   if (!(json as { organizations?: unknown }).organizations && !feed.pages && !feed.search)
