@@ -61,6 +61,31 @@ const term = object<schema.Term>(
   'label',
 );
 
+const terms = dictionary(kinds.key, 'bad-id', term);
+/** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
+const vocabulary: Reader<Record<string, schema.Term>> = {
+  read(value, context) {
+    let result = terms.read(value, context);
+    const done = new Set<string>();
+    for (const start in result) {
+      const way = new Set<string>();
+      let at: string | undefined = start;
+      while (at && !done.has(at) && Object.hasOwn(result, at)) {
+        way.add(at);
+        const { broader, ...rest }: schema.Term = result[at]!;
+        if (broader && way.has(broader)) {
+          result = { ...result, [at]: rest };
+          context.issues.push({ code: 'cycle', level: 'error', path: `${at}.broader`, args: { value: broader } });
+          break;
+        }
+        at = broader;
+      }
+      for (const id of way) done.add(id);
+    }
+    return result;
+  },
+};
+
 const openAddress = object<schema.Address>({
   purpose: line,
   label: text,
@@ -168,8 +193,8 @@ const envelope: Fields<Omit<schema.Feed, 'organizations'>> = {
   publisher: object<schema.Publisher>({ id, name: text, ...facts }, 'name'),
   links: list(linkFields),
   notices: list(object({ kind: line, text, link: linkFields }, 'text')),
-  types: dictionary(kinds.key, 'bad-id', term),
-  tags: dictionary(kinds.key, 'bad-id', term),
+  types: vocabulary,
+  tags: vocabulary,
   places: dictionary(kinds.place, 'bad-place', object({ label: text, includes: list(place) })),
   profile: line,
   org_url: sameOrigin,
@@ -181,22 +206,6 @@ const envelope: Fields<Omit<schema.Feed, 'organizations'>> = {
 };
 
 const feedReader = object<schema.Feed>({ ...envelope, organizations: list(organization, kinds.MAX_RECORDS) });
-
-/** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
-function cutCycles(terms: Record<string, schema.Term> | undefined, name: string, issues: Issue[]): void {
-  const done = new Set<string>();
-  for (const start in terms) {
-    const way = new Set<string>();
-    for (let at: string | undefined = start; at && terms[at] && !done.has(at); at = terms[at]!.broader) {
-      way.add(at);
-      const broader: string | undefined = terms[at]!.broader;
-      if (!broader || !way.has(broader)) continue;
-      delete terms[at]!.broader;
-      issues.push({ code: 'cycle', level: 'error', path: `${name}.${at}.broader`, args: { value: broader } });
-    }
-    for (const id of way) done.add(id);
-  }
-}
 
 /** What reading gives: the good part, and what was wrong. */
 export interface ParsedFeed {
@@ -224,7 +233,5 @@ export function parseFeed(json: unknown, baseUrl?: string): ParsedFeed {
     issues.push({ code: 'missing', level: 'warning', path: 'title' });
   if (!(json as { organizations?: unknown }).organizations && !feed.pages && !feed.search)
     issues.push({ code: 'missing', level: 'error', path: 'organizations' });
-  cutCycles(feed.types, 'types', issues);
-  cutCycles(feed.tags, 'tags', issues);
   return { feed, issues };
 }

@@ -82,9 +82,10 @@ export function take<T>(reader: Reader<T>, value: unknown, context: Context): T 
   if (!value && isNothing(value)) return undefined;
   const kept = reader.read(value, context);
   if (kept && kept === value) return kept;
+  if (kept === '') return drop(context, 'empty', value);
   if (reader.code && kept === undefined) drop(context, reader.code, value);
   else if (reader.code && kinds.tooLong(value)) drop(context, 'too-long', value);
-  return kept === '' ? undefined : kept;
+  return kept;
 }
 
 /** A field of an object, and the one that came after it last time: records of one feed keep their order. */
@@ -128,7 +129,7 @@ export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]):
     for (const key of required) {
       if (result[key] !== undefined) continue;
       complete = false;
-      if (!issues.some(({ path }, i) => i >= start && path.startsWith(key)))
+      if (!issues.some(({ path }, i) => i >= start && path.split(/[.[]/, 1)[0] === key))
         issues.push({ code: 'missing', level: 'error', path: key });
     }
     return complete ? (result as T) : undefined;
@@ -182,13 +183,15 @@ export function dictionary<T>(
     for (const key in value) {
       const entry = value[key];
       let kept: unknown;
+      let name: string | undefined;
       if (!isNothing(entry)) {
         if (size++ >= kinds.MAX_ENTRIES) size > kinds.MAX_ENTRIES + 1 || drop(context, 'too-many', '');
-        else kept = isKey(key) === undefined ? drop(context, code, key) : take(item, entry, context);
-        if (kept === entry) continue;
+        else if ((name = isKey(key)) === undefined) drop(context, code, key);
+        else if ((kept = take(item, entry, context)) === entry && name === key) continue;
       }
       if (result === value) result = { ...value };
-      put(result, key, kept, issues, before);
+      put(result, key, undefined, issues, before);
+      if (kept !== undefined && !Object.hasOwn(result, name!)) result[name!] = kept;
       before = issues.length;
     }
     return result as Record<string, T>;

@@ -25,7 +25,7 @@ const meta = <S extends z.core.$ZodType>(schema: S, about: { description: string
 function leaf<T>(rule: (value: unknown) => T | undefined, code: string, about: Kind) {
   const read = z.transform((value: unknown, context): T => {
     const result = rule(value);
-    const fault = result === undefined ? code : kinds.tooLong(value) ? 'too-long' : undefined;
+    const fault = result === undefined ? code : result === '' ? 'empty' : kinds.tooLong(value) ? 'too-long' : undefined;
     if (fault) context.issues.push({ code: 'custom', input: value, params: { code: fault } });
     return result ?? z.NEVER;
   });
@@ -51,15 +51,22 @@ function list<S extends z.core.$ZodType>(item: S, most = kinds.MAX_ENTRIES) {
 }
 
 /** An object whose keys are of one kind; entries that are absent do not count. */
-function dictionary<S extends z.core.$ZodType>(keys: typeof language | typeof id, values: S, most = kinds.MAX_ENTRIES) {
+function dictionary<S extends z.core.$ZodType>(keys: typeof id, values: S, most = kinds.MAX_ENTRIES) {
   const present = spelling((value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null && entry !== ''))
-      : value,
+    isObject(value) ? without(value, (entry) => entry === null || entry === '') : value,
   );
   const fits = z.refine((value) => Object.keys(value as object).length <= most, { params: { code: 'too-many' } });
-  return z.pipe(present, z.record(keys, values).check(fits));
+  const record = z.record(keys, values).check(fits);
+  const filled = z.transform((value: z.output<typeof record>) =>
+    without(value, (entry) => Array.isArray(entry) && !entry.length),
+  );
+  return z.pipe(z.pipe(present, record), filled);
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const without = <T>(value: Record<string, T>, unwanted: (entry: T) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => !unwanted(entry)));
 
 const string = { type: 'string' };
 const line = leaf(kinds.line, 'not-text', { ...string, description: 'One line of text' });
@@ -104,17 +111,12 @@ const count = leaf(kinds.count, 'bad-number', { type: 'integer', minimum: 0, des
 const RELATIVE_TO = 'https://feed.invalid/';
 
 const byLanguage = dictionary(language, line);
-const said = z.refine(
-  (value) => value !== '' && (typeof value === 'string' || Object.keys(value as object).length > 0),
-  {
-    params: { code: 'empty' },
-  },
-);
+const said = z.refine((value) => Object.keys(value as object | string).length > 0, { params: { code: 'empty' } });
 const text = meta(z.union([line, byLanguage]).check(said), {
   description: 'A string, or an object of language tags and strings',
 });
 const paragraphList = list(leaf(kinds.prose, 'not-text', { ...string, description: 'A paragraph' }));
-const paragraphs = meta(z.union([paragraphList, dictionary(language, paragraphList)]), {
+const paragraphs = meta(z.union([paragraphList, dictionary(language, paragraphList).check(said)]), {
   description:
     'A string (paragraphs are divided by empty lines), an array of strings, or an object of language tags and either',
 });
@@ -195,7 +197,7 @@ function orString<S extends z.core.$ZodType>(schema: S, key: string) {
   );
 }
 
-const section = z.object({ title: text, body: paragraphs });
+const section = z.object({ title: text, body: paragraphs.check(said) });
 
 const relation = z.object({
   rel: optional(line, 'parent, child, member, member-of, successor, predecessor, or a word of your own'),
@@ -281,7 +283,7 @@ const feed = z.object({
   tags: optional(dictionary(id, term), 'Vocabulary of `tags`'),
   places: optional(
     dictionary(
-      id,
+      place,
       z.object({ label: optional(text, 'Its name'), includes: optional(list(place), 'The places in it') }),
     ),
     'Own names and own regions by place code',
