@@ -73,7 +73,7 @@ export const languageTag = remembering((value) =>
 const PLACE = /^(?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?$|^\d{3}$/;
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
 export function place(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > 128) return undefined;
   if (PLACE.test(value)) return value;
   if (value.startsWith('x-')) return slug(value);
   const code = value.trim().toUpperCase().replace(/^UK\b/, 'GB');
@@ -116,11 +116,11 @@ export function version(value: unknown): string | undefined {
 const PLAIN_URL =
   /^https?:\/\/([a-z0-9]+[.-])*[a-z]+(\/(?!\.|%2e)[\w\-.~!$&'()*+,;=:@%]*)*(\?[\w\-.~!$&()*+,;=:@%/?]*)?$/;
 const PLAIN_PATH = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
-let lastBase = '';
-let lastFolder = '';
+let lastBase: string | undefined;
+let lastFolder: string | undefined;
 /** The address before a file's name; one feed asks for the same again and again. */
-const folderOf = (base: string): string => {
-  if (base !== lastBase) [lastBase, lastFolder] = [base, new URL('.', base).href];
+const folderOf = (base: string): string | undefined => {
+  if (base !== lastBase) [lastBase, lastFolder] = [base, link('.', base)];
   return lastFolder;
 };
 
@@ -132,7 +132,8 @@ export function link(value: unknown, base?: string, schemes = /^https?:/): strin
   if (typeof value !== 'string' || value.length > MAX_STRING) return undefined;
   if (PLAIN_URL.test(value)) return value;
   const address = value.trim();
-  if (base && PLAIN_PATH.test(address)) return folderOf(base) + address;
+  const folder = base && PLAIN_PATH.test(address) && folderOf(base);
+  if (folder) return folder + address;
   if (!address || !URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   if (!schemes.test(url.protocol) || url.username || url.password) return undefined;
@@ -165,7 +166,7 @@ export const email = (value: unknown): string | undefined => {
 
 /** An E.164 number or a short code of 3 to 8 digits; spaces, dots, slashes, hyphens and brackets may group it. */
 export function tel(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > 64) return undefined;
   if (/^\+[1-9]\d{6,14}$/.test(value)) return value;
   // "+32 (0)2 …": the zero is dialled only inside the country.
   const digits = value.replace(/^(\s*\+.*)\(0\)/, '$1').replace(/[\s().\-/\u2010-\u2015]/g, '');

@@ -4,7 +4,7 @@
  */
 import * as kinds from './kinds.ts';
 import { dictionary, drop, excerpt, isObject, leaf, list, object, take } from './readers.ts';
-import type { Fields, Issue, Reader } from './readers.ts';
+import type { Context, Fields, Issue, IssueCode, Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
 export type { Issue, IssueCode } from './readers.ts';
@@ -220,18 +220,34 @@ export interface ParsedFeed {
  * @param baseUrl the address the feed came from; relative links lead from there
  */
 export function parseFeed(json: unknown, baseUrl?: string): ParsedFeed {
-  const base = baseUrl !== undefined && URL.canParse(baseUrl) ? baseUrl : undefined;
   const issues: Issue[] = [];
-  const mark = isObject(json) ? kinds.version(json['orgfeed']) : undefined;
-  if (!mark?.startsWith('1.')) {
-    const args = { value: isObject(json) ? excerpt(json['orgfeed']) : excerpt(json) };
-    issues.push({ code: mark ? 'other-version' : 'not-a-feed', level: 'error', path: mark ? 'orgfeed' : '', args });
-    return { feed: undefined, issues };
+  try {
+    const base = URL.canParse(baseUrl ?? '') ? baseUrl : undefined;
+    return { feed: readFeed(json, { base, issues, ids: new Set() }), issues };
+  } catch {
+    // Nothing that JSON.parse gives comes here, but a page can set any object as data: a proxy, a getter that throws.
+    return { feed: undefined, issues: [fault('not-a-feed', '', '{…}')] };
   }
-  const feed = feedReader.read(json, { base, issues, ids: new Set() })!;
+}
+
+const fault = (code: IssueCode, path: string, value?: string): Issue => ({
+  code,
+  level: 'error',
+  path,
+  ...(value !== undefined && { args: { value } }),
+});
+
+function readFeed(json: unknown, context: Context): schema.Feed | undefined {
+  const { issues } = context;
+  const mark = isObject(json) ? kinds.version(json['orgfeed']) : undefined;
+  if (!isObject(json) || !mark?.startsWith('1.')) {
+    const value = excerpt(isObject(json) ? json['orgfeed'] : json);
+    issues.push(mark ? fault('other-version', 'orgfeed', value) : fault('not-a-feed', '', value));
+    return undefined;
+  }
+  const feed = feedReader.read(json, context)!;
   if (feed.title === undefined && !issues.some(({ path }) => path.startsWith('title')))
     issues.push({ code: 'missing', level: 'warning', path: 'title' });
-  if (!(json as { organizations?: unknown }).organizations && !feed.pages && !feed.search)
-    issues.push({ code: 'missing', level: 'error', path: 'organizations' });
-  return { feed, issues };
+  if (!json['organizations'] && !feed.pages && !feed.search) issues.push(fault('missing', 'organizations'));
+  return feed.organizations ? feed : { ...feed, organizations: [] };
 }

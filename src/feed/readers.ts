@@ -61,7 +61,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 export const excerpt = (value: unknown): string =>
-  Array.isArray(value) ? '[…]' : typeof value === 'object' ? '{…}' : String(value).slice(0, 80);
+  Array.isArray(value) ? '[…]' : isObject(value) ? '{…}' : String(value).slice(0, 80);
 
 export function drop(context: Context, code: IssueCode, value: unknown): undefined {
   context.issues.push({ code, level: 'error', path: '', args: { value: excerpt(value) } });
@@ -139,7 +139,7 @@ export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]):
 
 /** Enters what is kept, and where it was into the issues that came up. */
 function put(result: Record<string, unknown>, key: string, kept: unknown, issues: Issue[], before: number): void {
-  locate(issues, before, key);
+  locate(issues, before, key.slice(0, 128));
   if (kept === undefined) delete result[key];
   else result[key] = kept;
 }
@@ -184,9 +184,8 @@ export function dictionary<T>(
       const entry = value[key];
       let kept: unknown;
       let name: string | undefined;
-      if (!isNothing(entry)) {
-        if (size++ >= kinds.MAX_ENTRIES) size > kinds.MAX_ENTRIES + 1 || drop(context, 'too-many', '');
-        else if ((name = isKey(key)) === undefined) drop(context, code, key);
+      if (!isNothing(entry) && ++size <= kinds.MAX_ENTRIES) {
+        if ((name = isKey(key)) === undefined) drop(context, code, key);
         else if ((kept = take(item, entry, context)) === entry && name === key) continue;
       }
       if (result === value) result = { ...value };
@@ -194,6 +193,7 @@ export function dictionary<T>(
       if (kept !== undefined && !Object.hasOwn(result, name!)) result[name!] = kept;
       before = issues.length;
     }
+    if (size > kinds.MAX_ENTRIES) drop(context, 'too-many', size);
     return result as Record<string, T>;
   };
   return { read };

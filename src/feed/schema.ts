@@ -93,17 +93,15 @@ const dateTime = leaf(kinds.dateTime, 'bad-date', {
 });
 const url = leaf((value) => kinds.link(value, RELATIVE_TO), 'bad-url', {
   ...string,
-  format: 'uri-reference',
   description: 'An http(s) address, relative to the feed or absolute',
 });
 const website = leaf(kinds.website, 'bad-url', {
   ...string,
-  format: 'uri',
+  pattern: '^[Hh][Tt][Tt][Pp][Ss]?:',
   description: 'An absolute http(s) address',
 });
 const anyLink = leaf((value) => kinds.anyLink(value, RELATIVE_TO), 'bad-url', {
   ...string,
-  format: 'uri-reference',
   description: 'An http(s), mailto or tel address',
 });
 const count = leaf(kinds.count, 'bad-number', { type: 'integer', minimum: 0, description: 'A whole number' });
@@ -322,13 +320,23 @@ export type Publisher = z.output<typeof publisher>;
 /** A feed after reading. */
 export type Feed = z.output<typeof feed> & { organizations: Organization[] };
 
+// oxlint-disable-next-line no-underscore-dangle -- where zod keeps it
+const definitionOf = (schema: z.core.$ZodType) => (schema as z.core.$ZodTypes)._zod.def;
+
 /** The JSON Schema (draft 2020-12) of a feed as it is written. */
 export function orgfeedJsonSchema(): object {
-  return z.toJSONSchema(feed, {
+  const ways = ['organizations', 'pages', 'search'];
+  const schema = z.toJSONSchema(feed, {
     io: 'input',
     reused: 'ref',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      // Other spellings make zod think that a field may be left out.
+      const about = definitionOf(zodSchema);
+      if (about.type === 'object')
+        jsonSchema.required = Object.keys(about.shape).filter(
+          (key) => definitionOf(about.shape[key]!).type !== 'optional',
+        );
       const spell = spellings.get(zodSchema);
       if (!spell) return;
       const { ...plain } = jsonSchema;
@@ -336,4 +344,6 @@ export function orgfeedJsonSchema(): object {
       Object.assign(jsonSchema, spell(plain));
     },
   });
+  const required = [...(schema.required ?? []), 'title'];
+  return { title: 'Org Feed 1', ...schema, required, anyOf: ways.map((way) => ({ required: [way] })) };
 }

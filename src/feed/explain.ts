@@ -1,0 +1,160 @@
+/**
+ * Makes sentences of issues: where, what stood there, what is wrong, what was lost, and the remedy. For whoever writes
+ * a feed, so in English. Brings zod along for what each field means: only `debug` and the command line load it.
+ */
+import type { Issue, IssueCode } from './read.ts';
+import { orgfeedJsonSchema } from './schema.ts';
+
+interface Node {
+  description?: string;
+  required?: string[];
+  properties?: Record<string, Node>;
+  additionalProperties?: Node | boolean;
+  items?: Node;
+  anyOf?: Node[];
+  $ref?: string;
+  $defs?: Record<string, Node>;
+}
+let root: Node | undefined;
+
+/** A node with all that it refers to and all that it may be. */
+function unfold(node: Node): Node[] {
+  const target = node.$ref && root?.$defs?.[node.$ref.slice('#/$defs/'.length)];
+  return [node, ...(target ? unfold(target) : []), ...(node.anyOf ?? []).flatMap(unfold)];
+}
+
+const keysOf = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
+const own = <T>(table: Record<string, T> | undefined, key: string): T | undefined =>
+  table && Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** What the format says of the place that a path leads to. */
+function fieldAt(path: string): { name?: string; meaning?: string; required: boolean } {
+  root ??= orgfeedJsonSchema() as Node;
+  let nodes = unfold(root);
+  let field: ReturnType<typeof fieldAt> = { required: false };
+  for (const key of keysOf(path)) {
+    const index = /^\d+$/.test(key);
+    const next = nodes.flatMap((node) => {
+      const { items, additionalProperties: entries } = node;
+      const found =
+        own(node.properties, key) ?? (index ? items : undefined) ?? (typeof entries === 'object' ? entries : []);
+      return found;
+    });
+    const required = nodes.some((node) => node.required?.includes(key) && node.properties);
+    const known = nodes.some((node) => own(node.properties, key));
+    if (next.length) nodes = next.flatMap(unfold);
+    const meaning = nodes.find(({ description }) => description)?.description;
+    field = known
+      ? { name: key, ...(meaning && { meaning }), required }
+      : { ...field, required: field.required && index };
+  }
+  return field;
+}
+
+/** Characters that hide, or turn what follows them, are written out. */
+const quoted = (value: string | number): string =>
+  JSON.stringify(String(value)).replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+
+const shapes: Record<string, string> = { '[…]': 'A list', '{…}': 'An object', undefined: 'Nothing', null: 'Nothing' };
+const last = (path: string): string => keysOf(path).at(-1) ?? '';
+
+/** What goes with a field without which its object says nothing. */
+function loss(path: string, what: string, verb = 'is'): string {
+  const { required, name } = fieldAt(path);
+  if (!required) return `so ${what} ${verb} left out`;
+  if (/^organizations(\[\d+\])?\.(id|name)\b/.test(path)) return 'so the whole organization may be left out';
+  return `so ${what} ${verb} left out, and what cannot do without \`${name}\` with it`;
+}
+
+type Sentence = (path: string, value: string) => string;
+const wrong =
+  (fault: string, what: string, remedy: string): Sentence =>
+  (path, value) =>
+    `${value} is ${fault}, ${loss(path, what)}. ${remedy}`;
+
+const sentences: Record<IssueCode, Sentence> = {
+  'not-a-feed': (_, value) =>
+    `${value === 'Nothing' ? 'There is no version' : `${value} is no version`} of the format here, so nothing can be shown. ` +
+    'An Org Feed is a JSON object that begins with "orgfeed": "1.0".',
+  'other-version': (_, value) =>
+    `${value} is a version of the format that this reader does not know, so nothing can be shown. ` +
+    'Publish a feed of version 1 and name it in `alternates`, or use a newer org-cards.',
+  missing: (path) => {
+    if (path === 'title')
+      return 'The feed has no title. Nothing is lost, yet nobody can tell where cards come from: add `title`.';
+    if (path === 'organizations')
+      return 'The feed has no organizations. Add `organizations`, or `pages` or `search` that lead to them.';
+    if (/^organizations(\[\d+\])?\.(id|name)$/.test(path))
+      return `This is missing, so the whole organization is left out. Add its \`${last(path)}\`.`;
+    return `This is missing, and without it the rest says nothing, so that is left out. Add \`${last(path)}\`.`;
+  },
+  empty: wrong('without anything to be seen', 'it', 'Write something, or leave the field out.'),
+  'not-an-object': wrong('not an object with fields', 'it', 'Write { … } with the names of fields and their values.'),
+  'not-text': wrong('not text', 'it', 'Write it in quotation marks.'),
+  'too-long': (_, value) =>
+    `The text that begins with ${value} is longer than 20,000 characters, so its end is cut off. Shorten it, or divide it into \`sections\`.`,
+  'too-many': (path) => {
+    const most = path === 'organizations' ? '200,000' : '1,000';
+    return `There are more than ${most} entries, so those after the first ${most} are left out. Divide them${path === 'organizations' ? ' into `pages`' : ', or keep those that matter'}.`;
+  },
+  'bad-id': wrong(
+    'not an id',
+    'it',
+    'Begin with a letter or digit and use letters, digits and . _ ~ - only, 128 characters at most.',
+  ),
+  'duplicate-id': (_, value) =>
+    `${value} is the id of an organization further up too, so this second one is left out. Give each its own id.`,
+  'bad-language': wrong(
+    'not a language tag',
+    'it',
+    'Write a tag such as fr, nl-BE or zh-Hant, and und for an unknown language.',
+  ),
+  'bad-place': wrong(
+    'not the code of a place',
+    'it',
+    'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.',
+  ),
+  'bad-date': wrong('not a date of the calendar', 'it', 'Write "2008", "2008-03" or "2008-03-01".'),
+  'bad-url': (path, value) =>
+    /\blinks\b.*href$|^notices/.test(path)
+      ? `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. Write the whole address, without a user name, a password or mail parameters.`
+      : `${value} is not an http(s) address, ${loss(path, 'the link')}. Write the whole address, beginning with https:// or http://.`,
+  'other-origin': (_, value) =>
+    `${value} is on another origin than the feed, so it is not followed. Keep all files of a feed on one origin: same scheme, host and port.`,
+  'bad-email': wrong(
+    'not a mail address alone',
+    'it',
+    'Write it without a name and without parameters: info@example.org.',
+  ),
+  'bad-phone': wrong(
+    'not a number to dial',
+    'the link to call it',
+    'Write + and the country code (+3228947484), or a short code of 3 to 8 digits; how it is written for people belongs in `display`.',
+  ),
+  'bad-number': wrong(
+    'not a number that can stand here',
+    'it',
+    'Write a number without quotation marks, and inside the limits.',
+  ),
+  'bad-colour': wrong('not a colour', 'it', 'Write #rgb or #rrggbb.'),
+  'bad-version': wrong('not a version', 'it', 'Write major and minor version in quotation marks: "2.0".'),
+  confidential: () =>
+    'The address is marked as confidential, so it is shown nowhere. It can be read in the feed all the same: take it out of the file.',
+  cycle: (_, value) =>
+    `The wider term ${value} leads back to where it began, so this link is cut. Let \`broader\` go upwards only.`,
+};
+
+/**
+ * One issue in plain words, with the remedy and what the field is for.
+ * @param issue from parseFeed
+ */
+export function explain({ code, path, args }: Issue): string {
+  const stood = args?.['value'] ?? '';
+  const value = own(shapes, String(stood)) ?? quoted(stood);
+  const { name, meaning } = fieldAt(path);
+  const about = name && meaning ? ` (\`${name}\`: ${meaning}.)` : '';
+  return `${path || 'The feed'}: ${sentences[code](path, value)}${about}`;
+}
