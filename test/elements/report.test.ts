@@ -1,0 +1,81 @@
+/** What the page's owner reads on the console: once, short, with the address; more for those who ask. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { at, newKey, reports, reportsOn, serve, serveFeed, show } from './page.ts';
+
+const card = (feed: string, attributes = '') => `<org-card feed='${feed}' ${attributes}></org-card>`;
+/** Whether the definition of the format has been downloaded; visitors never need it. */
+const knowsZod = () => performance.getEntriesByType('resource').some(({ name }) => /\/zod[/@.]/.test(name));
+
+describe('the console report', () => {
+  it('says nothing of a clean feed', async () => {
+    await show(card(at('seed'), 'org="oijj"'));
+    await show(card(at('only-name')));
+    await show(card(at('every-field'), 'org="small"'));
+    expect(reportsOn('seed.json').concat(reportsOn('only-name'))).to.be.empty;
+  });
+
+  it('comes once for a feed with faults, however many cards show it, with how many, where and what', async () => {
+    const feed = serve({ body: 'faults', key: newKey() });
+    for (const org of ['first', 'third', 'first']) await show(card(feed, `org="${org}"`));
+    await show(`<org-tags feed='${feed}' org="first"></org-tags>`);
+    const own = reportsOn(feed);
+    expect(own).to.have.length(1);
+    expect(own[0]).to.contain('3');
+    for (const [path, code] of [
+      ['organizations[0].website', 'bad-url'],
+      ['organizations[0].founded', 'bad-date'],
+      ['organizations[1].name', 'missing'],
+    ] as const)
+      expect(own[0]).to.match(
+        new RegExp(`${path.replace(/[[\].]/g, '\\$&')}.*${code}|${code}.*${path.replace(/[[\].]/g, '\\$&')}`),
+      );
+    expect(own[0], 'where to learn more').to.match(/debug|validate/);
+  });
+
+  it('comes once for a feed that cannot be had, with its address and why', async () => {
+    const feed = serve({ status: 503, key: newKey() });
+    await show(card(feed));
+    await show(card(feed));
+    const own = reportsOn(feed);
+    expect(own).to.have.length(1);
+    expect(own[0]).to.contain('503');
+  });
+
+  it('names the organization that is not in the feed', async () => {
+    const feed = serve({ body: 'only-name', key: newKey() });
+    await show(card(feed, 'org="nobody-of-that-name"'));
+    expect(reportsOn('nobody-of-that-name')).to.have.length(1);
+    expect(reportsOn('nobody-of-that-name')[0]).to.contain(feed);
+  });
+
+  it('names ten of a thousand faults, and counts the rest', async () => {
+    const organizations = Array.from({ length: 100 }, (_, i) => ({ id: `o${i}`, name: 'N', founded: 'x' }));
+    const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations }, { key: newKey() });
+    await show(card(feed, 'org="o1"'));
+    const [report, ...more] = reports.filter(
+      (entry) => entry.includes('bad-date') && entry.includes('organizations[9]'),
+    );
+    expect(more).to.be.empty;
+    expect(report).to.contain('100').and.not.contain('organizations[10]');
+  });
+
+  it('explains each fault with its remedy where the page asks for it, and downloads the explanations only then', async () => {
+    const feed = serve({ body: 'faults', key: newKey() });
+    await show(card(feed, 'org="first"'));
+    expect(knowsZod(), 'without debug').to.be.false;
+    const before = reports.length;
+    await show(card(feed, 'org="third" debug'));
+    await waitUntil(() => reports.length > before, 'an explanation');
+    const explanation = reports.slice(before).join('\n');
+    for (const word of [
+      'organizations[0].website',
+      'not a website',
+      'organizations[0].founded',
+      'organizations[1].name',
+    ])
+      expect(explanation).to.contain(word);
+    // A code is for machines: here are sentences.
+    expect(explanation.match(/[A-Z][^.\n]{15,}\./g)?.length ?? 0).to.be.at.least(3);
+    expect(knowsZod(), 'with debug').to.be.true;
+  });
+});
