@@ -4,9 +4,11 @@
  * /feeds/<name>.json     a file of test/feeds/
  * /feeds/serve?…         what the query says: `body` (a file of test/feeds/) or `text`, `status`, `type`, `cache`,
  *                        `header` (`Name: value`, may be repeated), `delay` (ms before the headers),
- *                        `truncate` (bytes, then the end), `stall` (half, then silence), `endless`, `drop`
+ *                        `truncate` (bytes, then the end), `stall` (half, then silence), `endless`, `drop` (the
+ *                        connection), `drop-after` (drops it from then on, after so many requests with this `key`)
  * /feeds/fail-then-ok?…  answers 500 the first `times` requests with this `key`, then `body`
  * /feeds/count?key=…     how many requests there were with this `key` (any of the routes above counts it)
+ * /feeds/open?key=…      how many of them are still being answered
  * /demo/…, /embed/…      demo/ and dist/embed/
  *
  * All answers allow every origin, unless the query has `cors=0`, and are not cached.
@@ -25,6 +27,7 @@ const folders = Object.entries({ '/demo/': 'demo', '/embed/': 'dist/embed' }).ma
   serve: sirv(join(root, folder), { dev: true }),
 }));
 const counts = new Map();
+const open = new Map();
 
 /** For the test runner's own origin. */
 export async function middleware(context, next) {
@@ -71,9 +74,14 @@ async function answerFeed(pathname, query, response) {
   const key = query.get('key');
   const route = pathname.slice('/feeds/'.length);
   if (route === 'count') return send(response, {}, String(counts.get(key) ?? 0));
+  if (route === 'open') return send(response, {}, String(open.get(key) ?? 0));
   const count = (counts.get(key) ?? 0) + 1;
-  if (key) counts.set(key, count);
-  if (route === 'serve') return program(query, response);
+  if (key) {
+    counts.set(key, count);
+    open.set(key, (open.get(key) ?? 0) + 1);
+    response.once('close', () => open.set(key, open.get(key) - 1));
+  }
+  if (route === 'serve') return program(query, response, count);
   if (route === 'fail-then-ok') {
     const status = count <= Number(query.get('times') ?? 1) ? 500 : 200;
     return send(response, { status }, await feed(query.get('body')));
@@ -81,10 +89,10 @@ async function answerFeed(pathname, query, response) {
   return send(response, {}, await feed(route));
 }
 
-async function program(query, response) {
+async function program(query, response, count) {
   if (query.has('delay')) await wait(Number(query.get('delay')));
-  if (query.has('drop')) return response.destroy();
-  for (const header of query.getAll('header')) response.setHeader(...header.split(/:\s*/, 2));
+  if (query.has('drop') || count > Number(query.get('drop-after') ?? Infinity)) return response.destroy();
+  for (const header of query.getAll('header')) response.setHeader(...header.split(/:\s*(.*)/s, 2));
   const options = { status: Number(query.get('status') ?? 200), type: query.get('type') ?? undefined };
   const body = query.has('body') ? await feed(query.get('body')) : Buffer.from(query.get('text') ?? '');
   if (query.has('endless')) return pipeline(Readable.from(endless(body)), head(response, options)).catch(() => {});
