@@ -9,7 +9,7 @@ export { jsonLdOf } from './profile/json-ld.ts';
 export { profileOf } from './profile/complete.ts';
 export type * from './feed/schema.ts';
 export type { Fact, Logo, Profile, Section, Tag } from './profile/profile.ts';
-export type { Contact, PhoneNumber, PostalAddress } from './profile/contact.ts';
+export type { ContactPoint } from './profile/contact.ts';
 export type { Reference } from './profile/speaker.ts';
 export type { Phrase } from './profile/text.ts';
 export type { Messages } from './profile/messages.ts';

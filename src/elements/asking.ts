@@ -1,142 +1,124 @@
 /** One element's asking: when it may ask, what it waits for, what came of it. */
-import type { ReactiveElement } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import { FeedError } from '../feed/load.ts';
-import { messagesFor, type Messages } from '../profile/messages.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
-import { oneOf } from './options.ts';
-import { reportAnswer, reportError } from './report.ts';
-import { answer, answerAtHand, pageLanguage, questionOf, type Answer } from './source.ts';
+import { answer, childJson, type Answer } from './source.ts';
+import { pageLanguage } from './surroundings.ts';
 
 /** What an element says of what it wants; undefined is the default everywhere. */
-export interface Asker extends ReactiveElement {
+export interface Asker extends LitElement {
   feed?: string | undefined;
   org?: string | undefined;
   loading?: string | undefined;
-  debug: boolean;
+  debug?: boolean | undefined;
   data?: unknown;
   organization?: unknown;
   /** Whether the summary of a record will not do. */
   readonly whole: boolean;
 }
 
+type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
+
+/** What is rarely needed: reports, the button to try again, the question before a request. */
+const trouble = () => import('./trouble.ts').catch(() => undefined);
+
+/** The value if it is one of those allowed, in any case; else the first of them. */
+export const oneOf = <const T extends string>(value: string | null | undefined, ...allowed: readonly [T, ...T[]]): T =>
+  allowed.find((entry) => entry === value?.trim().toLowerCase()) ?? allowed[0];
+
 export class Asking {
-  /** Exactly one is the element's `:state()`; undefined before there is anything to ask. */
-  state: 'waiting' | 'loading' | 'ready' | 'error' | undefined;
   answer: Answer | undefined;
-  error: FeedError | undefined;
-  /** For what is said before there is an answer. */
-  words: Messages | undefined;
-  /** The visitor pressed a button that goes away: the focus is to move on to the card. */
-  pressed = false;
+  /** What is shown beside the page's own children where there is no answer. */
+  sign: TemplateResult | undefined;
   /** To be told when it is on the screen. */
   news: Event | undefined;
+  /** The element's `:state()`; undefined before there is anything to ask. */
+  #state: State;
   /** Whether the visitor, or the scrolling, has allowed the request. */
   #allowed = false;
-  #wait: AbortController | undefined;
-  #near: IntersectionObserver | undefined;
+  #wait = new AbortController();
   readonly #states: CustomStateSet;
 
   constructor(
     readonly element: Asker,
-    internals: ElementInternals,
+    { states }: ElementInternals,
   ) {
-    this.#states = internals.states;
+    this.#states = states;
   }
 
   /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
-  ask(): void {
+  ask(allowed = false): void {
     const { element } = this;
+    const { feed, org, whole, baseURI, ownerDocument, loading } = element;
     this.leave();
-    const loading = oneOf(element.loading, 'eager', 'lazy', 'click');
-    if (loading !== 'eager' && !this.#allowed) {
-      this.#enter(loading === 'click' ? 'waiting' : 'loading');
-      if (loading === 'click') void this.#speak();
-      else this.#watch();
-      return;
+    this.#allowed ||= allowed;
+    const { signal } = (this.#wait = new AbortController());
+    const mode = this.#allowed ? 'eager' : oneOf(loading, 'eager', 'lazy', 'click');
+    const again = (): void => {
+      if (!signal.aborted) this.ask(true);
+    };
+    if (mode === 'click') {
+      void trouble().then((words) => {
+        this.sign = words?.invitation(element, again);
+        element.requestUpdate();
+      });
+      return this.#enter('waiting');
+    }
+    if (mode === 'lazy') {
+      const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && again(), {
+        rootMargin: '50%',
+      });
+      near.observe(element);
+      signal.addEventListener('abort', () => near.disconnect());
+      return this.#enter('loading');
     }
     // While the page is still being parsed, children may be yet to come.
-    if (element.ownerDocument.readyState === 'loading' && !element.nextSibling) {
-      element.ownerDocument.addEventListener('DOMContentLoaded', () => this.again(), { once: true });
-      return;
-    }
-    const question = questionOf(element);
-    if (!question) return this.#enter(undefined);
+    if (ownerDocument.readyState === 'loading' && !element.nextSibling)
+      return ownerDocument.addEventListener('DOMContentLoaded', again, { once: true, signal });
+
+    const inline = element.organization ?? element.data ?? childJson(element);
+    if (inline === undefined && !feed) return this.#enter(undefined);
+    const url = inline === undefined ? feed! : baseURI;
     this.#enter('loading');
-    const wait = (this.#wait = new AbortController());
-    const fail = (error: unknown): void => {
-      if (!wait.signal.aborted)
-        void this.#fail(
-          error instanceof FeedError ? error : new FeedError('format', question.url, undefined, { cause: error }),
-        );
+    const receive = (found: Answer): void => {
+      if (signal.aborted) return;
+      this.answer = found;
+      this.sign = undefined;
+      this.news = new OrgLoadEvent(found.feed, found.organization);
+      this.#enter('ready');
+      if (found.lost || found.read.some(({ issues }) => issues.length))
+        void trouble().then((words) => words?.reportAnswer(found, element.debug));
+    };
+    const fail = async (cause: unknown): Promise<void> => {
+      if (signal.aborted) return;
+      const error = cause instanceof FeedError ? cause : new FeedError('format', url, undefined, { cause });
+      const words = await trouble();
+      if (signal.aborted) return;
+      this.sign = words?.failure(element, error, again);
+      this.news = new OrgErrorEvent(error);
+      this.#enter('error');
     };
     try {
-      const known = answerAtHand(question);
-      if (known) this.#receive(known);
-      else answer(question, wait.signal).then((found) => wait.signal.aborted || this.#receive(found), fail);
+      const found = answer({ url, inline, org, whole, language: pageLanguage(element) }, signal);
+      if (found instanceof Promise) found.then(receive, fail);
+      else receive(found);
     } catch (error) {
-      fail(error);
+      void fail(error);
     }
-  }
-
-  /** Asks once more, whatever held it back. */
-  again(pressed = false): void {
-    this.pressed = pressed;
-    this.#allowed ||= pressed;
-    this.ask();
-    this.element.requestUpdate();
   }
 
   /** Gives up waiting. */
   leave(): void {
-    this.#near?.disconnect();
-    this.#wait?.abort();
+    this.#wait.abort();
   }
 
-  /** Forgets what was shown, since something else is asked for now. */
-  clear(): void {
-    this.answer = this.error = undefined;
+  /** Asks again where the element left the page before anything came. */
+  resume(): void {
+    if (this.#state === 'loading' && this.#wait.signal.aborted) this.ask();
   }
 
-  /** Whether nothing came, because the element left the page before. */
-  get interrupted(): boolean {
-    return this.state === 'loading' && !!this.#wait?.signal.aborted;
-  }
-
-  #watch(): void {
-    this.#near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#allowed = true;
-        this.again();
-      },
-      { rootMargin: '50%' },
-    );
-    this.#near.observe(this.element);
-  }
-
-  #receive(found: Answer): void {
-    reportAnswer(found, this.element.debug);
-    this.answer = found;
-    this.error = undefined;
-    this.news = new OrgLoadEvent(found.feed, found.organization);
-    this.#enter('ready');
-  }
-
-  async #fail(error: FeedError): Promise<void> {
-    reportError(error, this.element.org);
-    await this.#speak();
-    this.error = error;
-    this.news = new OrgErrorEvent(error);
-    this.#enter('error');
-  }
-
-  async #speak(): Promise<void> {
-    this.words = await messagesFor(pageLanguage(this.element) ?? 'en');
-    this.element.requestUpdate();
-  }
-
-  #enter(state: Asking['state']): void {
-    this.state = state;
+  #enter(state: State): void {
+    this.#state = state;
     this.#states.clear();
     if (state) this.#states.add(state);
     this.element.requestUpdate();

@@ -33,6 +33,8 @@ export const styles = css`
   }
   .box {
     container-type: inline-size;
+  }
+  .far > .box {
     content-visibility: auto;
     contain-intrinsic-size: auto 22em auto 14em;
   }
@@ -336,7 +338,7 @@ export const styles = css`
     }
   }
   @media print {
-    .box {
+    .far > .box {
       content-visibility: visible;
     }
     .card {

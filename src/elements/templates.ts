@@ -1,82 +1,98 @@
-/** The markup, as functions of a profile. Every string in it comes from a Profile, every link has been allowed there. */
+/** The parts of the markup, as functions of a profile. Every string comes from a Profile, every link was allowed there. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
-import type { ErrorReason } from '../feed/load.ts';
-import { fill, plural, type Messages } from '../profile/messages.ts';
-import type { Fact, Profile, Section, Tag } from '../profile/profile.ts';
+import { link } from '../feed/kinds.ts';
+import type { ContactPoint } from '../profile/contact.ts';
+import { plural } from '../profile/messages.ts';
+import type { Fact, Profile, Section } from '../profile/profile.ts';
 import type { Reference } from '../profile/speaker.ts';
 import type { Phrase } from '../profile/text.ts';
+import { OrgTagEvent } from './events.ts';
 
+export type { Phrase } from '../profile/text.ts';
 export type Content = TemplateResult | typeof nothing;
-const each = <T>(entries: readonly T[], draw: (entry: T) => Content): Content[] => entries.map(draw);
+
+/** A heading's level as the page wants it; 3 where it says nothing sensible. */
+export const levelOf = (level: number | undefined): number => Math.trunc(level!) || 3;
+
+const headings: TemplateStringsArray[] = [];
 
 /** A heading of the page's own level, in the language of its text; deeper than 6 there is none. */
-export function heading(level: number, part: string, { lang, dir }: Partial<Phrase>, content: unknown): TemplateResult {
-  const tag = unsafeStatic(`h${Math.min(6, Math.max(1, Math.trunc(level) || 3))}`);
-  return staticHtml`<${tag} part=${part} class=${part} id=${part} lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</${tag}>`;
+export function heading(
+  wanted: number | undefined,
+  part: string,
+  { lang, dir }: Partial<Phrase>,
+  content: unknown,
+): TemplateResult {
+  const level = Math.max(1, Math.min(6, levelOf(wanted)));
+  // Lit knows a template by its strings; a tag's name cannot be a value, so each level has its own.
+  const raw = [`<h${level} part=`, ' class=', ' id=', ' lang=', ' dir=', '>', `</h${level}>`];
+  const strings = (headings[level] ??= Object.assign(raw, { raw }));
+  return html(strings, part, part, part, lang ?? nothing, dir ?? nothing, content);
 }
 
 /** A text; where its language or direction differs it is marked and isolated, so that neither side moves the other. */
 export const say = ({ text, lang, dir }: Phrase): TemplateResult | string =>
   lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${text}</bdi>` : text;
 
-/** A name, as a link where it leads somewhere. */
-export const reference = ({ name, url }: Reference): TemplateResult | string =>
-  url ? html`<a href=${url}>${say(name)}</a>` : say(name);
+const linked = (content: unknown, url: string | undefined): unknown =>
+  url ? html`<a href=${url}>${content}</a>` : content;
+
+/** A name, as a link where it leads somewhere, behind what it is to the organization. */
+const reference = ({ label, name, url }: Reference): TemplateResult =>
+  html`${label ? html`<span class="label">${label}</span> ` : nothing}${linked(say(name), url)}`;
+
+const joined = (phrases: readonly Phrase[], between: string) =>
+  phrases.map((phrase, i) => [i ? between : '', say(phrase)]);
+
+/** Lines of a text that is yet to come. */
+export const lines = (count: number): TemplateResult =>
+  html`<div class="frame shape" aria-hidden="true">${Array.from({ length: count }, () => html`<i></i>`)}</div>`;
 
 export const logo = ({ logo, initials }: Profile, pictures: boolean): Content => {
-  if (!logo || !pictures)
-    return initials ? html`<div part="logo" class="logo" aria-hidden="true">${initials}</div>` : nothing;
-  const { src, alt, width, height, background } = logo;
-  // Where the picture fails, the initials behind it come out.
-  const fail = (event: Event): void => (event.target as Element).remove();
-  return html`<div part="logo" class="logo">
-    <span aria-hidden="true">${initials}</span>
-    <img
-      src=${src}
-      alt=${alt}
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      .style=${background ? `background:${background}` : ''}
-      loading="lazy"
-      decoding="async"
-      @error=${fail}
-    />
-  </div>`;
-};
-
-/** « Belgique · Fédération · 2008 »: the last place, and the facts that say most in a line. */
-export const keyFacts = ({ places, facts }: Profile): Content => {
-  const value = (name: string): Phrase[] => facts.filter((fact) => fact.name === name).map((fact) => fact.value);
-  const where = places.length ? [places.at(-1)!] : value('origin');
-  const all = [...where, ...value('type'), ...value('founded')];
-  return all.length
-    ? html`<span part="place" class="place">${all.map((phrase, i) => html`${i ? ' · ' : ''}${say(phrase)}`)}</span>`
+  const { src, alt, width, height, background } = (pictures && logo) || {};
+  // Behind a picture the initials wait for its failure.
+  return src || initials
+    ? html`<div part="logo" class="logo">
+        <span aria-hidden="true">${initials}</span>
+        ${
+          src
+            ? html`<img
+                src=${src}
+                alt=${alt}
+                width=${width ?? nothing}
+                height=${height ?? nothing}
+                .style=${background ? `background:${background}` : ''}
+                loading="lazy"
+                decoding="async"
+                @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}
+              />`
+            : nothing
+        }
+      </div>`
     : nothing;
 };
 
 export const place = ({ places, messages }: Profile): Content =>
-  places.length
-    ? html`<p part="place" class="place">
-        ${places.map((phrase, i) => html`${i ? messages.comma : ''}${say(phrase)}`)}
-      </p>`
-    : nothing;
+  places[0] ? html`<p part="place" class="place">${joined(places, messages.comma)}</p>` : nothing;
 
-export const status = ({ status, messages }: Profile): Content =>
+/** « Belgique · Fédération · 2008 »: the last place, and the facts that say most in a line. */
+export function keyFacts({ places, facts }: Profile): Content {
+  const values = (name: string): Phrase[] => facts.filter((fact) => fact.name === name).map(({ value }) => value);
+  const where = places[0] ? places.slice(-1) : values('origin');
+  const all = [...where, ...values('type'), ...values('founded')];
+  return all[0] ? html`<span part="place" class="place">${joined(all, ' · ')}</span>` : nothing;
+}
+
+export const status = ({ status, successor }: Profile): Content =>
   status
-    ? html`<p part="notice status" class="notice">
-        ${say(status.text)}${
-          status.successor ? html` ${messages.relationNames['successor']} ${reference(status.successor)}` : nothing
-        }
-      </p>`
+    ? html`<p part="notice status" class="notice">${say(status)} ${successor ? reference(successor) : nothing}</p>`
     : nothing;
 
 /** Label above value. */
-export const facts = (list: readonly Fact[], part: string): Content =>
-  list.length
-    ? html`<dl part=${part} class="facts">
-        ${each(
-          list,
+export const facts = (facts: readonly Fact[], part: string): Content =>
+  facts[0]
+    ? html`<dl part=${part} class="facts ${part}">
+        ${facts.map(
           ({ name, label, value, datetime }) =>
             html`<div>
               <dt>${label}</dt>
@@ -86,26 +102,55 @@ export const facts = (list: readonly Fact[], part: string): Content =>
       </dl>`
     : nothing;
 
-/** @param limit how many are shown; the rest is counted */
-export function tags(
-  list: readonly Tag[],
-  messages: Messages,
-  limit: number,
-  follow: (tag: Tag, event: Event) => void,
-  href?: string,
-): Content {
-  if (!list.length) return nothing;
-  const rest = list.length - limit;
-  const one = (tag: Tag): TemplateResult => {
-    const url = href ? href.replaceAll('{tag}', encodeURIComponent(tag.id)) : tag.url;
-    return html`<li part="tag">
-      ${url ? html`<a class="tag" href=${url} @click=${(event: Event) => follow(tag, event)}>${say(tag.label)}</a>` : html`<span class="tag">${say(tag.label)}</span>`}
-    </li>`;
-  };
-  return html`<ul part="tags" class="tags" role="list" aria-label=${messages.tags}>
-    ${each(rest > 0 ? list.slice(0, limit) : list, one)}
-    ${rest > 0 ? html`<li part="tag more"><span class="tag" aria-hidden="true">+${rest}</span><span class="unseen">${plural(messages.moreTags, rest, messages.lang)}</span></li>` : nothing}
-  </ul>`;
+/** What an embedder chose for tags. */
+export interface TagOptions {
+  /** Most that are shown. */
+  limit: number;
+  /** Where a tag leads, with `{tag}` in it, if not where the feed says. */
+  href: string | undefined;
+  follow: (tag: string, label: string, event: Event) => void;
+}
+
+interface TagElement extends HTMLElement {
+  limit?: number;
+  tagHref?: string;
+}
+/** Whatever is not sensible is as good as nothing; who listens to `org-tag` may keep a tag's link from being followed. */
+export const tagOptions = (element: TagElement): TagOptions => ({
+  limit: element.limit! > 0 ? element.limit! : Infinity,
+  href: link(element.tagHref, element.baseURI),
+  follow: (tag, label, event) => element.dispatchEvent(new OrgTagEvent(tag, label)) || event.preventDefault(),
+});
+
+/** @param most as many at most, whatever the embedder chose */
+export function tags({ tags, messages }: Profile, options: TagOptions, most = Infinity): Content {
+  const { limit, href, follow } = options;
+  const rest = tags.slice(Math.min(limit, most)).length;
+  const shown = rest ? tags.slice(0, -rest) : tags;
+  return tags[0]
+    ? html`<ul part="tags" class="tags" role="list" aria-label=${messages.tags}>
+        ${shown.map(({ id, label, url }) => {
+          const address = href ? href.replaceAll('{tag}', encodeURIComponent(id)) : url;
+          return html`<li part="tag">
+            ${
+              address
+                ? html`<a class="tag" href=${address} @click=${(event: Event) => follow(id, label.text, event)}
+                    >${say(label)}</a
+                  >`
+                : html`<span class="tag">${say(label)}</span>`
+            }
+          </li>`;
+        })}
+        ${
+          rest
+            ? html`<li part="tag more">
+                <span class="tag" aria-hidden="true">+${rest}</span
+                ><span class="unseen">${plural(messages.moreTags, rest, messages.lang)}</span>
+              </li>`
+            : nothing
+        }
+      </ul>`
+    : nothing;
 }
 
 /** Characters of a long text that are shown before the rest is folded: about five lines. */
@@ -113,36 +158,33 @@ const SHOWN = 420;
 
 /** Divides a long text: whole paragraphs, and only where one alone is too long, at the end of a sentence. */
 function fold(paragraphs: readonly Phrase[]): [shown: Phrase[], folded: Phrase[]] {
-  const length = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-  if (length < SHOWN * 1.5) return [[...paragraphs], []];
-  const [first, ...rest] = paragraphs;
-  const end = first!.text.length > SHOWN * 1.5 ? first!.text.slice(SHOWN).search(/[.!?\u3002\u061f\u0964]\s/) : -1;
-  if (end < 0) return [[first!], rest];
-  const cut = SHOWN + end + 1;
-  return [
-    [{ ...first!, text: first!.text.slice(0, cut) }],
-    [{ ...first!, text: first!.text.slice(cut).trim() }, ...rest],
-  ];
+  if (paragraphs.map(({ text }) => text).join('').length < SHOWN * 1.5) return [[...paragraphs], []];
+  const [first, ...rest] = paragraphs as [Phrase, ...Phrase[]];
+  const { text } = first;
+  const end = SHOWN + 1 + text.slice(SHOWN).search(/[.!?\u3002\u061f\u0964]\s/);
+  return text.length < SHOWN * 1.5 || end === SHOWN
+    ? [[first], rest]
+    : [[{ ...first, text: text.slice(0, end) }], [{ ...first, text: text.slice(end).trim() }, ...rest]];
 }
 
 /** A block of text under its title; the long part is folded without script. */
 export function section(
+  { messages }: Profile,
   { title, paragraphs, language }: Section,
   part: string,
   level: number,
-  messages: Messages,
 ): TemplateResult {
   const [shown, folded] = fold(paragraphs);
   const { lang, dir } = paragraphs[0] ?? {};
-  const text = (list: readonly Phrase[]): TemplateResult =>
+  const text = (phrases: Phrase[]) =>
     html`<div class="text" lang=${lang ?? nothing} dir=${dir ?? nothing}>
-      ${each(list, (phrase) => html`<p>${phrase.text}</p>`)}
+      ${phrases.map((phrase) => html`<p>${phrase.text}</p>`)}
     </div>`;
-  return html`<section part=${part}>
-    ${heading(level, 'title', title, html`${title.text}${language ? html` <span part="language" class="language">${language}</span>` : nothing}`)}
+  return html`<section part="section${part}">
+    ${heading(level, 'title', title, [title.text, language ? html` <span part="language" class="language">${language}</span>` : nothing])}
     ${text(shown)}
     ${
-      folded.length
+      folded[0]
         ? html`<details>
             <summary part="more">${messages.more}</summary>
             ${text(folded)}
@@ -152,67 +194,43 @@ export function section(
   </section>`;
 }
 
-const icons = {
-  address:
-    'M12 21s7-6.300 7-11.500a7 7 0 0 0-14 0C5 14.700 12 21 12 21ZM14.500 9.500a2.500 2.500 0 1 1-5 0 2.500 2.500 0 0 1 5 0Z',
-  phone: 'M6 3h3l2 5-2.500 1.500a12 12 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3Z',
-  email: 'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Zm0 1.500 8 6.500 8-6.500',
-  website: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
-  hours: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3.500 2',
+const website = 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18';
+const phone = 'M6 3h3l2 5-2 2a12 12 0 0 0 5 5l2-2 5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3Z';
+const icons: Record<ContactPoint['kind'], string> = {
+  address: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11ZM14 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
+  phone,
+  fax: phone,
+  email: 'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Zm0 1 8 7 8-7',
+  website,
+  links: website,
+  hours: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3 2',
 };
 
-/** One way to reach them: an icon for the eye, a word for the ear. */
-const row = (icon: keyof typeof icons, part: string, label: string, content: unknown, shown = false): TemplateResult =>
-  html`<div part=${part} class="row">
-    <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icons[icon]} /></svg>
-    <div><span class=${shown ? 'label' : 'unseen'}>${label}</span> ${content}</div>
-  </div>`;
-
-/** Everything by which the organization can be reached; undefined where there is nothing. */
-export function contact({ contact, messages }: Profile, level: number): TemplateResult | undefined {
-  const { addresses, phones, emails, websites, links, hours } = contact;
-  const rows = [
-    ...addresses.map(({ label, lines, map }) =>
-      row(
-        'address',
-        'address',
-        label?.text ?? messages.address,
-        html`<address>
-            ${each(lines, (line) => html`<span class="line" lang=${line.lang ?? nothing} dir=${line.dir ?? nothing}>${line.text}</span>`)}
-          </address>
-          ${map ? html`<a href=${map}>${messages.map}</a>` : nothing}`,
-        !!label,
-      ),
-    ),
-    ...phones.map(({ label, text, url, fax }) => {
-      const number = html`<bdi dir="ltr">${text}</bdi>`;
-      return row(
-        'phone',
-        'phone',
-        label.text,
-        url ? html`<a href=${url}>${number}</a>` : number,
-        fax || label.text !== messages.phone,
-      );
-    }),
-    ...emails.map((email) =>
-      row('email', 'email', email.label?.text ?? messages.email, reference(email), !!email.label),
-    ),
-    ...websites.map((site) => row('website', 'website', messages.website, reference(site))),
-    ...links.map((link) => row('website', 'links', messages.links, reference(link))),
-    ...(hours ? [row('hours', 'hours', messages.hours, say(hours))] : []),
-  ];
-  if (!rows.length) return undefined;
-  return html`<section part="section contact" class="contact">
-    ${heading(level, 'title', {}, messages.contact)}${rows}
-  </section>`;
-}
+/** Everything by which the organization can be reached: an icon for the eye, a word for the ear. */
+export const contact = ({ contact, messages }: Profile, level: number | undefined): Content =>
+  contact[0]
+    ? html`<section part="section contact" class="contact">
+        ${heading(level, 'title', {}, messages.contact)}
+        ${contact.map(({ kind, label, special, lines, url, map }) => {
+          const text = lines.map((line) => (kind === 'address' ? html`<span class="line">${say(line)}</span>` : say(line)));
+          return html`<div part=${kind === 'fax' ? 'phone fax' : kind} class="row">
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icons[kind]} /></svg>
+            <div>
+              <span class=${special || kind === 'fax' ? 'label' : 'unseen'}>${label}</span>
+              ${kind === 'address' ? html`<address>${text}</address>` : linked(text, url)}
+              ${map ? linked(messages.map, map) : nothing}
+            </div>
+          </div>`;
+        })}
+      </section>`
+    : nothing;
 
 export const relations = ({ relations, messages }: Profile, level: number): Content =>
-  relations.length
+  relations[0]
     ? html`<section part="section relations">
         ${heading(level, 'title', {}, messages.relations)}
         <ul role="list">
-          ${each(relations, (entry) => html`<li>${entry.label ? html`<span class="label">${entry.label.text}</span> ` : nothing}${reference(entry)}</li>`)}
+          ${relations.map((other) => html`<li>${reference(other)}</li>`)}
         </ul>
       </section>`
     : nothing;
@@ -228,31 +246,11 @@ export const source = ({ source, dated, messages }: Profile): Content =>
 
 /** The directory's own links and notices, as the page asks for them. */
 export const extras = ({ links, notices }: Profile, wanted: readonly string[]): Content[] => [
-  wanted.includes('links') && links.length
-    ? html`<p part="links" class="source">${each(links, (link) => html`<span>${reference(link)}</span>`)}</p>`
+  wanted.includes('links') && links[0]
+    ? html`<p part="links" class="source">${links.map((link) => html`<span>${reference(link)}</span>`)}</p>`
     : nothing,
   ...(wanted.includes('notices') ? notices : []).map(
     ({ text, link }) =>
       html`<p part="notice" class="source"><span>${say(text)} ${link ? reference(link) : nothing}</span></p>`,
   ),
 ];
-
-/** The page's own children, and what can be done about it. */
-export const failure = (reason: ErrorReason, messages: Messages, retry: () => void): TemplateResult =>
-  html`<div part="card" class="card compact">
-    <slot></slot>
-    <p part="error" class="label">
-      ${reason === 'not-found' ? messages.notFound : messages.failed}
-      <button part="retry" type="button" @click=${retry}>${messages.retry}</button>
-    </p>
-  </div>`;
-
-/** The page's own children, and what will be asked for from where, once the visitor wants it. */
-export const invitation = (host: string, messages: Messages, load: () => void): TemplateResult =>
-  html`<div part="card" class="card compact">
-    <slot></slot>
-    <p class="label">
-      <button part="load" type="button" @click=${load}>${messages.load}</button>
-      ${fill(messages.loadNotice, { host })}
-    </p>
-  </div>`;

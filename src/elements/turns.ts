@@ -8,7 +8,8 @@ const SLICE = 40;
 
 interface Turn {
   element: Element;
-  work: () => void;
+  /** @param far whether the element is off the screen; unknown where there was no time to look */
+  work: (far?: boolean) => void;
 }
 const waiting: Turn[] = [];
 let sliceEnd = 0;
@@ -18,21 +19,23 @@ const breath = globalThis.MessageChannel && new MessageChannel();
 if (breath) breath.port1.onmessage = slice;
 
 /** Does the work at once where there is time, else when it is the element's turn; the promise tells when. */
-export function inTurn(element: Element, work: () => void): Promise<void> | undefined {
+export function inTurn(element: Element, work: Turn['work']): Promise<void> | undefined {
   if (!sliceEnd) {
     sliceEnd = performance.now() + SLICE;
     breath?.port2.postMessage(0);
   }
   if (!waiting.length && performance.now() < sliceEnd) return void work();
   return new Promise((resolve, reject) => {
-    const attempt = (): void => {
-      try {
-        resolve(work());
-      } catch (error) {
-        reject(error as Error);
-      }
-    };
-    waiting.push({ element, work: attempt });
+    waiting.push({
+      element,
+      work(far) {
+        try {
+          resolve(work(far));
+        } catch (error) {
+          reject(error as Error);
+        }
+      },
+    });
   });
 }
 
@@ -40,7 +43,10 @@ function slice(): void {
   const distances = new Map(waiting.map(({ element }) => [element, distance(element)]));
   waiting.sort((a, b) => distances.get(b.element)! - distances.get(a.element)!);
   sliceEnd = performance.now() + SLICE;
-  while (waiting.length && performance.now() < sliceEnd) waiting.pop()!.work();
+  while (waiting.length && performance.now() < sliceEnd) {
+    const { element, work } = waiting.pop()!;
+    work(distances.get(element)! > 0);
+  }
   if (waiting.length) breath.port2.postMessage(0);
   else sliceEnd = 0;
 }

@@ -101,7 +101,7 @@ function until(signal: AbortSignal, entry: Shared, address: string): Promise<Loa
   });
 }
 
-async function load(address: string, signal: AbortSignal): Promise<LoadedFeed> {
+async function load(address: string, signal: AbortSignal, mayFollow = true): Promise<LoadedFeed> {
   const { json, url } = await request(address, signal, 'default', SILENCE).catch((error: FeedError) => {
     const lost = error.reason === 'network' || error.reason === 'timeout' || error.cause instanceof TypeError;
     if (!lost || signal.aborted) throw error;
@@ -113,8 +113,8 @@ async function load(address: string, signal: AbortSignal): Promise<LoadedFeed> {
   const { feed, issues } = parseFeed(json, url);
   if (feed) return { feed, issues, url };
   if (issues[0]?.code !== 'other-version') throw new FeedError('format', address);
-  const other = alternate(json, url);
-  if (other && other !== address) return load(other, signal);
+  const other = mayFollow && alternate(json, url);
+  if (other) return load(other, signal, false);
   throw new FeedError('version', kinds.link((json as { url?: unknown }).url, url) ?? address);
 }
 

@@ -229,7 +229,7 @@ const facts = {
   addresses: optional(list(address), 'Addresses; confidential ones are dropped'),
   phones: optional(
     list(orString(phone, 'display')),
-    'Telephone and fax numbers; a plain string is shown, and linked where it is E.164',
+    'Telephone and fax numbers; a plain string is shown, never linked',
   ),
   emails: optional(list(orString(email, 'address')), 'Mail addresses'),
   website: optional(website, 'Its own site; http: is allowed'),

@@ -6,66 +6,53 @@ import type { Phrase } from './text.ts';
 
 /** The parts of an address as strings, ready to be ordered. */
 export interface AddressParts {
-  country: string;
+  country: string | undefined;
   lines: string[];
-  district?: string | undefined;
-  locality?: string | undefined;
-  region?: string | undefined;
-  postalCode?: string | undefined;
+  district: string | undefined;
+  locality: string | undefined;
+  region: string | undefined;
+  postalCode: string | undefined;
 }
 /** Orders the parts for countries whose order is another than the usual one. */
-export type OrderAddress = (parts: AddressParts) => string[];
+export type OrderAddress = (parts: AddressParts) => (string | undefined)[];
 
 // Street, then post code and town: read off the formats of localized-address-format. Of the countries with a prefix
 // before the post code (CH-, L-, …) the domestic way without it is taken.
-const USUAL = new Set(
-  'AD AT AZ BA BE BG BL CH CY CZ DE DK DO DZ EE EH ES ET FI FR GE GF GL GP GR GW HR IS IT KG KW LA LI LR LU MA MD ME MF MG MK MQ NC NE NL NO PL PM PT PY RE RS SE SI SJ SK SM SN TF TJ TM TN TZ VA WF XK YT ZM'.split(
-    ' ',
-  ),
-);
+const USUAL =
+  /AD|AT|AZ|B[AEGL]|C[HYZ]|D[EKOZ]|E[EHST]|F[IR]|G[EFLPRW]|HR|I[ST]|K[GW]|L[AIRU]|M[ADEFGKQ]|N[CELO]|P[LMTY]|R[ES]|S[EIJKMN]|T[FJMNZ]|VA|WF|XK|YT|ZM/;
 
 /** Whether the address can only be shown well with the orders of address-orders.ts. */
 export const needsOrder = ({ country, formatted }: Address): boolean =>
-  country !== undefined && formatted === undefined && !USUAL.has(country);
+  !!country && !formatted && !USUAL.test(country);
 
 const usualOrder: OrderAddress = ({ lines, district, locality, region, postalCode }) => [
   ...lines,
-  district ?? '',
+  district,
   [postalCode, locality].filter(Boolean).join(' '),
-  region ?? '',
+  region,
 ];
 
-/** The lines as they shall be shown; an exact `formatted` wins. The country is the last line. */
-export function addressLines(
-  address: Address,
-  countryLine: Phrase | undefined,
-  speaker: Speaker,
-  order: OrderAddress | undefined,
-): Phrase[] {
-  const formatted = speaker.say(address.formatted);
-  if (formatted) return [formatted];
-  const parts = {
-    district: speaker.say(address.district),
-    locality: speaker.say(address.locality),
-    region: speaker.say(address.region),
-  };
-  const box = address.po_box;
-  const lines = [...(address.lines ?? [])];
-  if (box) lines.push(/^[\d\s-]+$/.test(box) ? fill(speaker.messages.poBox, { n: box }) : box);
-  const ordered = (order && needsOrder(address) ? order : usualOrder)({
-    country: address.country ?? '',
-    lines,
-    postalCode: address.postal_code,
-    district: parts.district?.text,
-    locality: parts.locality?.text,
-    region: parts.region?.text,
+/** The lines as they shall be shown, the country last; an exact `formatted` wins. */
+export function addressLines(address: Address, { say, place, messages }: Speaker, order: OrderAddress = usualOrder): Phrase[] {
+  const { formatted, lines = [], po_box, country, postal_code: postalCode } = address;
+  if (formatted) return [say(formatted)];
+  const [district, locality, region] = [address.district, address.locality, address.region].map((part) => say(part));
+  const box = po_box && /^\d+$/.test(po_box) ? fill(messages.poBox, po_box) : po_box;
+  const street = box ? [...lines, box] : lines;
+  const ordered = (needsOrder(address) ? order : usualOrder)({
+    country,
+    lines: street,
+    postalCode,
+    district: district?.text,
+    locality: locality?.text,
+    region: region?.text,
   });
-  // A street has no language of its own; a line with a translated part in it has that part's.
-  const marked = ordered
-    .filter((line) => line !== '')
-    .map((text): Phrase => {
-      const part = Object.values(parts).find((part) => part && text.includes(part.text));
-      return lines.includes(text) || !part ? { text, dir: 'auto' } : { ...part, text };
-    });
-  return countryLine ? [...marked, countryLine] : marked;
+  return [
+    ...ordered.filter(Boolean).map((text): Phrase => {
+      // A street has no language of its own; a line with a translated part in it has that part's.
+      const part = [district, locality, region].find((part) => part && text!.includes(part.text));
+      return part && !street.includes(text!) ? { ...part, text: text! } : { text: text!, dir: 'auto' };
+    }),
+    ...(country ? [place(country)] : []),
+  ];
 }

@@ -1,72 +1,64 @@
-/** The contact block: addresses, phones, mail, sites, hours. */
-import type { Address, Phone } from '../feed/schema.ts';
+/** How an organization can be reached. */
+import type { Phone } from '../feed/schema.ts';
 import { addressLines, type OrderAddress } from './address.ts';
-import { fill } from './messages.ts';
-import { shortAddress, type Reference, type Speaker } from './speaker.ts';
+import type { Messages } from './messages.ts';
+import { shortAddress, type Speaker } from './speaker.ts';
 import type { Phrase } from './text.ts';
 
-export interface PostalAddress {
-  label?: Phrase;
+/** One way to reach it. */
+export interface ContactPoint {
+  kind: 'address' | 'phone' | 'fax' | 'email' | 'website' | 'links' | 'hours';
+  /** What it is, in words. */
+  label: string;
+  /** Whether the label says more than the kind: an office, a person. */
+  special: boolean;
+  /** One line, of an address several. */
   lines: Phrase[];
-  /** A map of the place; followed only by the reader's own click. */
-  map?: string;
-}
-export interface PhoneNumber {
-  label: Phrase;
-  /** To be shown from left to right in any script. */
-  text: string;
-  /** `tel:` link; a fax has none. */
-  url?: string;
-  fax: boolean;
-}
-export interface Contact {
-  addresses: PostalAddress[];
-  phones: PhoneNumber[];
-  emails: Reference[];
-  websites: Reference[];
-  links: Reference[];
-  hours?: Phrase;
+  /** `tel:` (never for a fax), `mailto:` or web address. */
+  url?: string | undefined;
+  /** A map of the address; followed only by the reader's own click. */
+  map?: string | undefined;
 }
 
-function addressOf(address: Address, speaker: Speaker, order: OrderAddress | undefined): PostalAddress {
-  const { label, purpose, lat, lon, country } = address;
-  const title = speaker.say(label) ?? (purpose === 'seat' ? { text: speaker.messages.seat } : undefined);
-  const position = lat !== undefined && lon !== undefined ? `mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : '';
-  return {
-    ...(title && { label: title }),
-    lines: addressLines(address, country ? speaker.place(country) : undefined, speaker, order),
-    ...(position && { map: `https://www.openstreetmap.org/?${position}` }),
-  };
+const isFax = ({ type }: Phone): boolean => type?.toLowerCase() === 'fax';
+
+/** The number with its extension (RFC 3966); what is only written somehow is not dialled by guess. */
+function telephone(phone: Phone): string | undefined {
+  const ext = phone.ext?.replace(/\D/g, '');
+  return phone.tel && !isFax(phone) ? `tel:${phone.tel}${ext ? `;ext=${ext}` : ''}` : undefined;
 }
 
-function phoneOf({ tel, display, type, ext, label }: Phone, speaker: Speaker): PhoneNumber {
-  const { messages } = speaker;
-  const fax = type?.toLowerCase() === 'fax';
-  const extension = ext ? ` ${fill(messages.extension, { n: ext })}` : '';
-  const digits = ext?.replace(/\D/g, '');
-  return {
-    label: speaker.say(label) ?? { text: fax ? messages.fax : messages.phone },
-    text: (display ?? tel ?? '') + extension,
-    ...(tel && !fax && { url: `tel:${tel}${digits ? `;ext=${digits}` : ''}` }),
-    fax,
-  };
-}
-
-const site = (url: string): Reference => ({ name: { text: shortAddress(url) }, url });
-
-/** Everything by which the organization of the speaker can be reached. */
-export function contactOf(speaker: Speaker, order: OrderAddress | undefined): Contact {
-  const { addresses = [], phones = [], emails = [], website, social = [], links = [], hours } = speaker.organization;
-  const times = speaker.say(hours);
-  return {
-    addresses: addresses.map((address) => addressOf(address, speaker, order)).filter(({ lines }) => lines.length),
-    phones: phones.filter(({ tel, display }) => tel ?? display).map((phone) => phoneOf(phone, speaker)),
-    emails: emails.map(({ address, label }): Reference => {
-      const name = speaker.say(label);
-      return { name: { text: address }, url: `mailto:${address}`, ...(name && { label: name }) };
+export function contactOf(speaker: Speaker, order: OrderAddress | undefined): ContactPoint[] {
+  const { organization, messages, say, link } = speaker;
+  const { addresses = [], phones = [], emails = [], website, social = [], links = [], hours } = organization;
+  const point = (
+    kind: ContactPoint['kind'] & keyof Messages,
+    lines: Phrase[],
+    url?: string,
+    label?: string,
+    map?: string,
+  ): ContactPoint => ({ kind, lines, url, map, label: label ?? messages[kind], special: label !== undefined });
+  return [
+    ...addresses.map((address) => {
+      const { lat, lon, label, purpose } = address;
+      const map = lat !== undefined && lon !== undefined ? `${MAP}?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : undefined;
+      const title = say(label)?.text ?? (purpose === 'seat' ? messages.seat : undefined);
+      return point('address', addressLines(address, speaker, order), undefined, title, map);
     }),
-    websites: [...(website ? [website] : []), ...social].map(site),
-    links: links.map((link) => speaker.link(link)),
-    ...(times && { hours: times }),
-  };
+    ...phones.map((phone) => {
+      const number = phone.display ?? phone.tel;
+      const text = number && [number, phone.ext].filter(Boolean).join(' / ');
+      return point(isFax(phone) ? 'fax' : 'phone', text ? [{ text, dir: 'ltr' }] : [], telephone(phone), say(phone.label)?.text);
+    }),
+    ...emails.map(({ address, label }) => point('email', [{ text: address }], `mailto:${address}`, say(label)?.text)),
+    ...(website ? [website, ...social] : social).map((url) => point('website', [{ text: shortAddress(url) }], url)),
+    ...links.map((entry) => {
+      const { name, url } = link(entry);
+      return point('links', [name], url);
+    }),
+    ...(hours ? [point('hours', [say(hours)])] : []),
+  ].filter(({ lines }) => lines.length);
 }
+
+/** A map to look at: a link, never a request of ours. */
+const MAP = 'https://www.openstreetmap.org/';

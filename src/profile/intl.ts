@@ -50,6 +50,8 @@ export const plurals = perLanguage(Intl.PluralRules, {});
 
 /** Name of a country by its ISO 3166-1 code. */
 export const countryName = (code: string, lang: string): string | undefined => regions(lang).of(code);
+/** The language in which countries are named to readers of this one. */
+export const countryLanguage = (lang: string): string => regions(lang).resolvedOptions().locale;
 
 /** Name of a language by its tag. */
 export function languageName(tag: string, lang: string): string | undefined {

@@ -1,8 +1,7 @@
 /** One organization as schema.org JSON-LD, for search engines. */
 import type { Address, Feed, Organization, Phone, Text } from '../feed/schema.ts';
-import { own, Speaker } from './speaker.ts';
+import { own, speakerOf } from './speaker.ts';
 import { en } from './messages/en.ts';
-import { choose } from './text.ts';
 
 /** Without the entries that say nothing. */
 const without = (entries: Record<string, unknown>): Record<string, unknown> =>
@@ -15,11 +14,10 @@ const without = (entries: Record<string, unknown>): Record<string, unknown> =>
  * Print it with `JSON.stringify(…).replaceAll('<', '\\u003c')` where it stands in a script of a page.
  */
 export function jsonLdOf(feed: Feed, organization: Organization, locale: string): Record<string, unknown> {
-  const speaker = new Speaker(feed, organization, locale, en);
+  const speaker = speakerOf(feed, organization, locale, en);
   const say = (text: Text | undefined): string | undefined => speaker.say(text)?.text;
-  const address = ({ lines = [], po_box, locality, region, postal_code, country }: Address) =>
-    without({
-      '@type': 'PostalAddress',
+  const address = ({ lines = [], po_box, locality, region, postal_code, country, formatted }: Address) => {
+    const parts = without({
       streetAddress: lines.join(', ') || undefined,
       postOfficeBoxNumber: po_box,
       addressLocality: say(locality),
@@ -27,6 +25,10 @@ export function jsonLdOf(feed: Feed, organization: Organization, locale: string)
       postalCode: postal_code,
       addressCountry: country,
     });
+    // schema.org allows text for an address, which says more than a country alone would.
+    const whole = lines.length ? undefined : say(formatted);
+    return whole ?? (Object.keys(parts).length ? { '@type': 'PostalAddress', ...parts } : undefined);
+  };
   const number = ({ tel, display }: Phone): string | undefined => tel ?? display;
   const { phones = [], ids = {}, relations = [], areas = [], tags = [], addresses = [] } = organization;
   const fax = phones.filter(({ type }) => type?.toLowerCase() === 'fax');
@@ -37,7 +39,7 @@ export function jsonLdOf(feed: Feed, organization: Organization, locale: string)
       .filter((other) => other !== undefined)
       .map(({ name, url }) => without({ '@type': 'Organization', name: name.text, url }));
   const placed = addresses.find(({ lat, lon }) => lat !== undefined && lon !== undefined);
-  const whole = choose(organization.description, speaker.languages(organization))?.value.join('\n\n');
+  const whole = speaker.paragraphs(organization.description)?.value.join('\n\n');
   const web = (value: string): boolean => /^https?:/.test(value);
   return without({
     '@context': 'https://schema.org',
@@ -54,13 +56,16 @@ export function jsonLdOf(feed: Feed, organization: Organization, locale: string)
     dissolutionDate: organization.dissolved,
     foundingLocation: organization.origin && { '@type': 'Place', name: speaker.place(organization.origin).text },
     areaServed: areas.map((code) => speaker.place(code).text),
-    address: addresses.map(address),
+    address: addresses.map(address).filter(Boolean),
     location: placed && {
       '@type': 'Place',
       geo: { '@type': 'GeoCoordinates', latitude: placed.lat, longitude: placed.lon },
     },
-    telephone: phones.filter((phone) => !fax.includes(phone)).map(number),
-    faxNumber: fax.map(number),
+    telephone: phones
+      .filter((phone) => !fax.includes(phone))
+      .map(number)
+      .filter(Boolean),
+    faxNumber: fax.map(number).filter(Boolean),
     email: organization.emails?.map((email) => email.address),
     sameAs: [...(organization.social ?? []), ...Object.values(ids).filter(web)],
     identifier: Object.entries(ids).map(([propertyID, value]) => ({ '@type': 'PropertyValue', propertyID, value })),

@@ -9,41 +9,40 @@ import { lookup } from './text.ts';
 /** Plural forms by CLDR category, `{n}` standing for the number; `other` is the rule, the rest where they differ. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** Every word of the interface in one language. `{…}` is replaced. */
+/** Every word of a card in one language. `{…}` is replaced. Words for trouble are in elements/trouble-words.ts. */
 export interface Messages {
   /** The language, as a BCP 47 tag. */
   lang: string;
   /** Between the entries of a list in a sentence. */
   comma: string;
+  /** Labels of facts, by the field they come from. */
   type: string;
   origin: string;
   founded: string;
   dissolved: string;
-  legalName: string;
-  legalForm: string;
-  alsoKnownAs: string;
-  members: string;
-  memberSince: string;
-  memberUntil: string;
+  legal_name: string;
+  alt_names: string;
+  legal_form: string;
+  members_count: string;
+  member_since: string;
+  member_until: string;
   tags: string;
   moreTags: Plural;
-  about: string;
+  description: string;
   more: string;
   textIn: string;
+  /** Labels of the contact details, by kind. */
   contact: string;
   address: string;
   seat: string;
-  poBox: string;
   map: string;
   phone: string;
   fax: string;
-  extension: string;
   email: string;
   website: string;
   hours: string;
   links: string;
   relations: string;
-  identifiers: string;
   source: string;
   /** The date of the data: to the day, and less precise. */
   checkedOn: string;
@@ -52,18 +51,13 @@ export interface Messages {
   updatedIn: string;
   dataOf: string;
   dataFrom: string;
-  loading: string;
-  failed: string;
-  notFound: string;
-  retry: string;
-  load: string;
-  loadNotice: string;
-  status: string;
-  /** Sentences for every known status but active. */
+  /** Before a post-office box that is only a number. */
+  poBox: string;
+  /** Sentences for the known statuses but active. */
   statuses: Record<string, string>;
-  /** Names of known relations. */
+  /** What another organization is to this one, by `rel`. */
   relationNames: Record<string, string>;
-  /** Words of known links. */
+  /** Words of the links that a feed may offer, by `rel`. */
   linkNames: Record<string, string>;
   /** Names of the UN M49 regions, which browsers do not know. Source: CLDR. */
   regions: Record<string, string>;
@@ -72,27 +66,17 @@ export interface Messages {
 const modules: Record<string, () => Promise<Messages>> = {
   fr: () => import('./messages/fr.ts').then(({ fr }) => fr),
 };
-const loaded = new Map<string, Messages>([['en', en]]);
-
-/** The language in which the interface speaks to a reader of another: their own where there is one, else English. */
-export const interfaceLanguage = (wanted: string): string => lookup(['en', ...Object.keys(modules)], wanted) ?? 'en';
+const loaded: Record<string, Messages> = { en };
 
 /** The words for a reader's language: at once where they are here, else a promise. English where they cannot be had. */
 export function messagesFor(wanted: string): Messages | Promise<Messages> {
-  const lang = interfaceLanguage(wanted);
-  return (
-    loaded.get(lang) ??
-    modules[lang]!().then(
-      (messages) => (loaded.set(lang, messages), messages),
-      () => en,
-    )
-  );
+  const lang = lookup(['en', ...Object.keys(modules)], wanted) ?? 'en';
+  return loaded[lang] ?? modules[lang]!().then((messages) => (loaded[lang] = messages)).catch(() => en);
 }
 
 /** Fills in what stands in braces. */
-export const fill = (message: string, values: Record<string, string | number>): string =>
-  message.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+export const fill = (message: string, value: string | number): string => message.replace(/\{\w+\}/, String(value));
 
 /** The form that the number wants. */
 export const plural = (forms: Plural, n: number, lang: string): string =>
-  fill(forms[plurals(lang).select(n)] ?? forms.other, { n });
+  fill(forms[plurals(lang).select(n)] ?? forms.other, n);

@@ -4,39 +4,40 @@
  */
 import type { Feed, Organization, Paragraphs } from '../feed/schema.ts';
 import type { OrderAddress } from './address.ts';
-import { contactOf, type Contact } from './contact.ts';
+import { contactOf, type ContactPoint } from './contact.ts';
 import { collator, languageName } from './intl.ts';
 import { fill, type Messages } from './messages.ts';
-import { own, Speaker, type Reference } from './speaker.ts';
-import { choose, direction, mark, sameLanguage, type Phrase } from './text.ts';
+import { own, speakerOf, type Reference, type Speaker } from './speaker.ts';
+import { direction, mark, sameLanguage, type Phrase } from './text.ts';
 
 /** A label and its value. */
 export interface Fact {
-  /** What it is: type, origin, founded, dissolved … */
+  /** The field it comes from: type, origin, founded … */
   name: string;
   label: string;
   value: Phrase;
   /** The date as a machine reads it. */
-  datetime?: string;
+  datetime?: string | undefined;
 }
 export interface Tag {
   /** Id in the vocabulary, or the free text. */
   id: string;
   label: Phrase;
   /** Where the directory lists what has this tag. */
-  url?: string;
+  url: string | undefined;
 }
 export interface Section {
   title: Phrase;
   paragraphs: Phrase[];
   /** Said where the text is not in the reader's language: « Texte en anglais ». */
-  language?: string;
+  language: string | undefined;
 }
 export interface Logo {
   src: string;
   alt: string;
   width?: number | undefined;
   height?: number | undefined;
+  /** `#rrggbb`: the colour on which a transparent picture can be seen. */
   background?: string | undefined;
 }
 
@@ -48,134 +49,95 @@ export interface Profile {
   dir: 'ltr' | 'rtl';
   messages: Messages;
   name: Phrase;
-  acronym?: Phrase;
+  acronym: Phrase | undefined;
   /** Shown where there is no logo. */
   initials: string;
-  logo?: Logo;
+  logo: Logo | undefined;
   /** Its page in the directory. */
-  url?: string;
+  url: string | undefined;
   /** Where the directory files it: « Europe, Belgique ». */
   places: Phrase[];
   /** What is told first: type, origin, founding. */
   facts: Fact[];
   /** What is told last: legal form, other names, members, registration. */
   details: Fact[];
-  /** Told where it is anything but active, with the successor. */
-  status?: { text: Phrase; successor?: Reference };
+  /** Told where it is anything but active. */
+  status: Phrase | undefined;
+  /** Who took its place, where it is not active any more. */
+  successor: Reference | undefined;
   tags: Tag[];
-  summary?: Phrase;
+  summary: Phrase | undefined;
   /** The description, then the further blocks. */
   sections: Section[];
-  contact: Contact;
+  /** How it can be reached. */
+  contact: ContactPoint[];
+  /** Other organizations, the successor left out. */
   relations: Reference[];
   /** Whose data it is. */
-  source?: Reference;
+  source: Reference | undefined;
   /** How fresh it is: verified, else edited, else the feed's own date, each said as what it is. */
-  dated?: { text: string; datetime: string };
+  dated: { text: string; datetime: string } | undefined;
   /** The directory's own links and notices, for those who ask for them. */
   links: Reference[];
-  notices: { text: Phrase; link?: Reference }[];
+  notices: { text: Phrase; link: Reference | undefined }[];
 }
 
-/** The first letters of the first two words, or the first two of an acronym. */
-function initialsOf(name: string, acronym = ''): string {
-  const words = (acronym || name).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
-  // « Défense des enfants » is DE, yet « Enfants et familles » has but one capital.
-  const capitals = words.filter((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word));
-  const letters = acronym ? [...words.join('')] : (capitals.length > 1 ? capitals : words).map((word) => [...word][0]!);
-  return letters.slice(0, 2).join('').toUpperCase();
+/** The first letters of the first two words (of those with capitals, where there are two), or of an acronym. */
+function initialsOf(name: string, acronym: string | undefined): string {
+  const words = (acronym ? acronym.match(/[\p{L}\p{N}]/gu) : name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) ?? [];
+  const capitals = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word));
+  return (capitals[1] ? capitals : words)
+    .slice(0, 2)
+    .map((word) => String.fromCodePoint(word.codePointAt(0)!))
+    .join('')
+    .toUpperCase();
 }
 
 /** `eu-transparency-register` → « EU transparency register », `ror` → « ROR ». */
-function schemeName(scheme: string): string {
-  const words = scheme.replace(/[-_.~]+/g, ' ').replace(/\b[a-z]{1,3}\b/g, (word) => word.toUpperCase());
-  return words[0]!.toUpperCase() + words.slice(1);
+const schemeName = (scheme: string): string =>
+  scheme.replace(/\W+|_/g, ' ').replace(/\b[a-z]{1,3}\b|^./g, (word) => word.toUpperCase());
+
+const present = <T>(value: T | undefined): value is T => value !== undefined;
+
+function tagsOf({ feed, organization, locale, term }: Speaker): Tag[] {
+  const page = feed.links?.find(({ rel, href }) => rel === 'tag' && href.includes('{tag}'))?.href;
+  return [...new Set(organization.tags)]
+    .map((id) => ({ id, label: term('tags', id), url: page?.replaceAll('{tag}', encodeURIComponent(id)) }))
+    .sort((a, b) => collator(locale).compare(a.label.text, b.label.text));
 }
 
-const factsOf = (organization: Organization, speaker: Speaker): Fact[] => {
-  const { type, origin, founded, dissolved } = organization;
-  const { messages } = speaker;
-  return [
-    ...fact('type', messages.type, type && speaker.term('types', type)),
-    ...fact('origin', messages.origin, origin && speaker.place(origin)),
-    ...dateFact('founded', messages.founded, founded, speaker),
-    ...dateFact('dissolved', messages.dissolved, dissolved, speaker),
-  ];
-};
-
-function detailsOf(organization: Organization, speaker: Speaker): Fact[] {
-  const { alt_names = [], members_count, ids = {} } = organization;
-  const { messages } = speaker;
-  return [
-    ...fact('legalName', messages.legalName, speaker.say(organization.legal_name)),
-    ...alt_names.flatMap((name) => fact('alternateName', messages.alsoKnownAs, speaker.say(name))),
-    ...fact('legalForm', messages.legalForm, speaker.say(organization.legal_form)),
-    ...fact('members', messages.members, members_count !== undefined && { text: String(members_count) }),
-    ...dateFact('memberSince', messages.memberSince, organization.member_since, speaker),
-    ...dateFact('memberUntil', messages.memberUntil, organization.member_until, speaker),
-    ...Object.entries(ids).flatMap(([scheme, text]) => fact('identifier', schemeName(scheme), { text })),
-  ];
-}
-
-const fact = (name: string, label: string, value: Phrase | '' | false | undefined): Fact[] =>
-  value ? [{ name, label, value }] : [];
-const dateFact = (name: string, label: string, datetime: string | undefined, speaker: Speaker): Fact[] =>
-  datetime ? [{ name, label, value: speaker.date(datetime), datetime }] : [];
-
-function tagsOf({ tags = [] }: Organization, speaker: Speaker): Tag[] {
-  const page = speaker.feed.links?.find(({ rel, href }) => rel === 'tag' && href.includes('{tag}'));
-  const { compare } = collator(speaker.locale);
-  return [...new Set(tags)]
-    .map((id): Tag => {
-      const label = speaker.term('tags', id);
-      return { id, label, ...(page && { url: page.href.replaceAll('{tag}', encodeURIComponent(id)) }) };
-    })
-    .sort((a, b) => compare(a.label.text, b.label.text));
-}
-
-function section(title: Phrase, body: Paragraphs | undefined, speaker: Speaker): Section[] {
-  const { around } = speaker;
-  const chosen = choose(body, speaker.languages(speaker.organization));
-  if (!chosen) return [];
+function sectionOf(title: Phrase, body: Paragraphs | undefined, { paragraphs, locale, around, messages }: Speaker): Section | undefined {
+  const chosen = paragraphs(body);
+  if (!chosen) return undefined;
   const { value, lang = around } = chosen;
-  const foreign = sameLanguage(lang, around) || sameLanguage(lang, 'und') ? undefined : languageName(lang, around);
-  return [
-    {
-      title,
-      paragraphs: value.map((text) => mark(text, chosen.lang, around)),
-      ...(foreign && { language: fill(speaker.messages.textIn, { language: foreign }) }),
-    },
-  ];
+  const foreign = sameLanguage(lang, locale) ? undefined : languageName(lang, around);
+  return {
+    title,
+    paragraphs: value.map((text) => mark(text, chosen.lang, around)),
+    language: foreign && fill(messages.textIn, foreign),
+  };
 }
 
-function statusOf({ status = 'active', relations = [] }: Organization, speaker: Speaker): Profile['status'] {
-  const known = status.toLowerCase();
-  if (known === 'active') return undefined;
-  const { statuses, status: unknown } = speaker.messages;
-  const next = relations.find(({ rel }) => rel === 'successor');
-  const successor = next && speaker.related(next);
-  return { text: { text: own(statuses, known) ?? fill(unknown, { status }) }, ...(successor && { successor }) };
+function sourceOf({ feed, say }: Speaker): Reference | undefined {
+  const { publisher } = feed;
+  const name = say(publisher?.name ?? feed.title, publisher ?? feed);
+  const acronym = say(publisher?.acronym, publisher)?.text;
+  return (
+    name && {
+      name: acronym && !name.text.includes(acronym) ? { ...name, text: `${name.text} (${acronym})` } : name,
+      url: publisher?.url ?? publisher?.website ?? feed.url,
+    }
+  );
 }
 
-function sourceOf(speaker: Speaker): Reference | undefined {
-  const { publisher, title, url } = speaker.feed;
-  const name = speaker.say(publisher?.name, speaker.languages(publisher)) ?? speaker.sayOfFeed(title);
-  if (!name) return undefined;
-  const acronym = speaker.say(publisher?.acronym, speaker.languages(publisher))?.text;
-  const address = publisher?.url ?? publisher?.website ?? url;
-  const text = acronym && !name.text.includes(acronym) ? `${name.text} (${acronym})` : name.text;
-  return { name: { ...name, text }, ...(address && { url: address }) };
-}
-
-function datedOf({ verified, updated }: Organization, speaker: Speaker): Profile['dated'] {
-  const { messages, feed } = speaker;
-  const [datetime, onDay, otherwise] = verified
-    ? [verified.date, messages.checkedOn, messages.checkedIn]
-    : updated
-      ? [updated, messages.updatedOn, messages.updatedIn]
-      : [feed.updated, messages.dataOf, messages.dataFrom];
-  if (!datetime) return undefined;
-  return { text: fill(datetime.length < 10 ? otherwise : onDay, { date: speaker.date(datetime).text }), datetime };
+function datedOf({ feed, organization, messages, date }: Speaker): Profile['dated'] {
+  const say = (datetime: string | undefined, onDay: string, otherwise: string) =>
+    datetime === undefined ? undefined : { text: date(datetime, onDay, otherwise), datetime };
+  return (
+    say(organization.verified?.date, messages.checkedOn, messages.checkedIn) ??
+    say(organization.updated, messages.updatedOn, messages.updatedIn) ??
+    say(feed.updated, messages.dataOf, messages.dataFrom)
+  );
 }
 
 /**
@@ -192,45 +154,63 @@ export function describe(
   messages: Messages,
   order?: OrderAddress,
 ): Profile {
-  const speaker = new Speaker(feed, organization, locale, messages);
-  const { acronym, logo, url, areas = [], summary, sections = [], relations = [] } = organization;
-  const name = speaker.say(organization.name);
-  const short = speaker.say(acronym);
-  const brief = speaker.say(summary);
-  const status = statusOf(organization, speaker);
-  const source = sourceOf(speaker);
-  const dated = datedOf(organization, speaker);
+  const speaker = speakerOf(feed, organization, locale, messages);
+  const { say, term, place, date, link, related, around } = speaker;
+  const { id, type, origin, founded, dissolved, member_since, member_until, members_count } = organization;
+  const { logo, url, relations = [], ids = {}, status = 'active' } = organization;
+  const name = say(organization.name);
+  const acronym = say(organization.acronym);
+
+  type Named = Exclude<keyof Messages & keyof Organization, 'lang'>;
+  const fact = (name: Named, value: Phrase | undefined, datetime?: string): Fact | undefined =>
+    value && { name, label: messages[name] as string, value, datetime };
+  const day = (name: Named, value: string | undefined): Fact | undefined =>
+    value ? fact(name, { text: date(value) }, value) : undefined;
+
+  const active = status.toLowerCase() === 'active';
+  const next = active ? undefined : relations.find(({ rel }) => rel === 'successor');
   return {
-    id: organization.id,
-    lang: speaker.around,
-    dir: direction(speaker.around),
+    id,
+    lang: around,
+    dir: direction(around),
     messages,
     name,
-    ...(short && { acronym: short }),
-    initials: initialsOf(name.text, short?.text),
-    ...(logo && { logo: { ...logo, alt: speaker.say(logo.alt)?.text ?? '' } }),
-    ...(url && { url }),
-    places: areas.map((code) => speaker.place(code)),
-    facts: factsOf(organization, speaker),
-    details: detailsOf(organization, speaker),
-    ...(status && { status }),
-    tags: tagsOf(organization, speaker),
-    ...(brief && { summary: brief }),
+    acronym,
+    initials: initialsOf(name.text, acronym?.text),
+    logo: logo && { ...logo, alt: say(logo.alt)?.text ?? '' },
+    url,
+    places: (organization.areas ?? []).map(place),
+    facts: [
+      fact('type', type ? term('types', type) : undefined),
+      fact('origin', origin ? place(origin) : undefined),
+      day('founded', founded),
+      day('dissolved', dissolved),
+    ].filter(present),
+    details: [
+      fact('legal_name', say(organization.legal_name)),
+      ...(organization.alt_names ?? []).map((text) => fact('alt_names', say(text))),
+      fact('legal_form', say(organization.legal_form)),
+      fact('members_count', members_count === undefined ? undefined : { text: String(members_count) }),
+      day('member_since', member_since),
+      day('member_until', member_until),
+      ...Object.entries(ids).map(([scheme, text]): Fact => ({ name: 'ids', label: schemeName(scheme), value: { text } })),
+    ].filter(present),
+    status: active ? undefined : { text: own(messages.statuses, status.toLowerCase()) ?? status },
+    successor: next && related(next),
+    tags: tagsOf(speaker),
+    summary: say(organization.summary),
     sections: [
-      ...section({ text: messages.about }, organization.description, speaker),
-      ...sections.flatMap(({ title, body }) => section(speaker.say(title), body, speaker)),
-    ],
+      sectionOf({ text: messages.description }, organization.description, speaker),
+      ...(organization.sections ?? []).map(({ title, body }) => sectionOf(say(title), body, speaker)),
+    ].filter(present),
     contact: contactOf(speaker, order),
     relations: relations
-      .filter(({ rel }) => !status?.successor || rel !== 'successor')
-      .map((relation) => speaker.related(relation))
-      .filter((relation) => relation !== undefined),
-    ...(source && { source }),
-    ...(dated && { dated }),
-    links: (feed.links ?? []).filter(({ rel }) => rel !== 'tag').map((link) => speaker.link(link)),
-    notices: (feed.notices ?? []).map(({ text, link }) => ({
-      text: speaker.sayOfFeed(text)!,
-      ...(link && { link: speaker.link(link) }),
-    })),
+      .filter((relation) => relation !== next)
+      .map(related)
+      .filter(present),
+    source: sourceOf(speaker),
+    dated: datedOf(speaker),
+    links: (feed.links ?? []).filter(({ rel }) => rel !== 'tag').map((entry) => link(entry, feed)),
+    notices: (feed.notices ?? []).map((notice) => ({ text: say(notice.text, feed), link: notice.link && link(notice.link, feed) })),
   };
 }

@@ -97,7 +97,6 @@ describe('layouts', () => {
       'https://group.example/',
       'https://register.example/tags/water',
       'tel:116000',
-      'tel:+33142685300',
     ])
       expect(links).to.include(link);
     expect(links.some((link) => link?.startsWith('tel:+441947000000'))).to.be.true;

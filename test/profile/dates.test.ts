@@ -68,7 +68,7 @@ describe('how fresh it is', () => {
     ['a month', 'fr', { verified: { date: '2020-06' } }, undefined, 'Fiche vérifiée en juin 2020'],
     ['a day', 'fr', { updated: '2020-06-05' }, undefined, 'Fiche mise à jour le 5 juin 2020'],
     ['a time', 'fr', { verified: { date: '2020-06-05T10:00Z' } }, undefined, 'Fiche vérifiée le 5 juin 2020'],
-    ['the feed’s month', 'fr', {}, '2020-06', 'Données de juin 2020'],
+    ['the feed’s month', 'fr', {}, '2020-06', 'Données : juin 2020'],
     ['a day', 'en', { verified: { date: '2020-06-05' } }, undefined, 'Record checked on June 5, 2020'],
     ['2020', 'en', { verified: { date: '2020' } }, undefined, 'Record checked in 2020'],
     ['a month', 'en', { updated: '2020-06' }, undefined, 'Record updated in June 2020'],

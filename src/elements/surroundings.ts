@@ -1,0 +1,17 @@
+/** What the page around an element says. */
+
+/** The language of the element, else of the nearest ancestor that has one, shadow hosts included. */
+export function pageLanguage(element: HTMLElement): string | undefined {
+  if (element.lang) return element.lang;
+  for (let at: Element | undefined = element; at; at = (at.getRootNode() as ShadowRoot).host) {
+    const holder: Element | null = at.closest('[lang]:not([lang=""])');
+    if (holder) return holder.getAttribute('lang')!;
+  }
+  return undefined;
+}
+
+/** Whether the page gave children to show until the card is there: neither white space, data nor additions to it. */
+export const hasFallback = (element: Element): boolean =>
+  [...element.childNodes].some((node) =>
+    node instanceof Element ? !node.matches('script, [slot]') : node instanceof Text && /\S/.test(node.data),
+  );
