@@ -212,7 +212,9 @@ export const contact = ({ contact, messages }: Profile, level: number | undefine
     ? html`<section part="section contact" class="contact">
         ${heading(level, 'title', {}, messages.contact)}
         ${contact.map(({ kind, label, special, lines, url, map }) => {
-          const text = lines.map((line) => (kind === 'address' ? html`<span class="line">${say(line)}</span>` : say(line)));
+          const text = lines.map((line) =>
+            kind === 'address' ? html`<span class="line">${say(line)}</span>` : say(line),
+          );
           return html`<div part=${kind === 'fax' ? 'phone fax' : kind} class="row">
             <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icons[kind]} /></svg>
             <div>

@@ -8,8 +8,7 @@ const FIRST = 0xe000;
 export const orderAddress: OrderAddress = ({ country, lines, district, locality, region, postalCode }) => {
   const texts: string[] = [];
   /** Stands for a text while it is ordered: no text can be taken for part of another, and none is changed. */
-  const token = (text: string | undefined): string =>
-    text ? String.fromCharCode(FIRST + texts.push(text) - 1) : '';
+  const token = (text: string | undefined): string => (text ? String.fromCharCode(FIRST + texts.push(text) - 1) : '');
   const street = lines.map(token);
   const [part, town, county, code] = [district, locality, region, postalCode].map(token) as [
     string,
@@ -36,9 +35,7 @@ export const orderAddress: OrderAddress = ({ country, lines, district, locality,
   const placed = order(street);
   const lost = (...tokens: string[]): string[] => tokens.filter((entry) => entry && !placed.includes(entry));
   const around = lost(town)[0] ? lost(town, county) : [];
-  let ordered = order(
-    local ? [...around.reverse(), ...lost(part), ...street] : [...street, ...lost(part), ...around],
-  );
+  let ordered = order(local ? [...around.reverse(), ...lost(part), ...street] : [...street, ...lost(part), ...around]);
   for (const entry of lost(county, code)) {
     if (ordered.includes(entry)) continue;
     if (entry === county && town) ordered = ordered.replace(town, local ? `${county}\n${town}` : `${town}\n${county}`);

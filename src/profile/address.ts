@@ -22,8 +22,7 @@ const USUAL =
   /AD|AT|AZ|B[AEGL]|C[HYZ]|D[EKOZ]|E[EHST]|F[IR]|G[EFLPRW]|HR|I[ST]|K[GW]|L[AIRU]|M[ADEFGKQ]|N[CELO]|P[LMTY]|R[ES]|S[EIJKMN]|T[FJMNZ]|VA|WF|XK|YT|ZM/;
 
 /** Whether the address can only be shown well with the orders of address-orders.ts. */
-export const needsOrder = ({ country, formatted }: Address): boolean =>
-  !!country && !formatted && !USUAL.test(country);
+export const needsOrder = ({ country, formatted }: Address): boolean => !!country && !formatted && !USUAL.test(country);
 
 const usualOrder: OrderAddress = ({ lines, district, locality, region, postalCode }) => [
   ...lines,
@@ -33,7 +32,11 @@ const usualOrder: OrderAddress = ({ lines, district, locality, region, postalCod
 ];
 
 /** The lines as they shall be shown, the country last; an exact `formatted` wins. */
-export function addressLines(address: Address, { say, place, messages }: Speaker, order: OrderAddress = usualOrder): Phrase[] {
+export function addressLines(
+  address: Address,
+  { say, place, messages }: Speaker,
+  order: OrderAddress = usualOrder,
+): Phrase[] {
   const { formatted, lines = [], po_box, country, postal_code: postalCode } = address;
   if (formatted) return [say(formatted)];
   const [district, locality, region] = [address.district, address.locality, address.region].map((part) => say(part));

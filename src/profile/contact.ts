@@ -41,14 +41,20 @@ export function contactOf(speaker: Speaker, order: OrderAddress | undefined): Co
   return [
     ...addresses.map((address) => {
       const { lat, lon, label, purpose } = address;
-      const map = lat !== undefined && lon !== undefined ? `${MAP}?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : undefined;
+      const map =
+        lat !== undefined && lon !== undefined ? `${MAP}?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : undefined;
       const title = say(label)?.text ?? (purpose === 'seat' ? messages.seat : undefined);
       return point('address', addressLines(address, speaker, order), undefined, title, map);
     }),
     ...phones.map((phone) => {
       const number = phone.display ?? phone.tel;
       const text = number && [number, phone.ext].filter(Boolean).join(' / ');
-      return point(isFax(phone) ? 'fax' : 'phone', text ? [{ text, dir: 'ltr' }] : [], telephone(phone), say(phone.label)?.text);
+      return point(
+        isFax(phone) ? 'fax' : 'phone',
+        text ? [{ text, dir: 'ltr' }] : [],
+        telephone(phone),
+        say(phone.label)?.text,
+      );
     }),
     ...emails.map(({ address, label }) => point('email', [{ text: address }], `mailto:${address}`, say(label)?.text)),
     ...(website ? [website, ...social] : social).map((url) => point('website', [{ text: shortAddress(url) }], url)),

@@ -71,7 +71,12 @@ const loaded: Record<string, Messages> = { en };
 /** The words for a reader's language: at once where they are here, else a promise. English where they cannot be had. */
 export function messagesFor(wanted: string): Messages | Promise<Messages> {
   const lang = lookup(['en', ...Object.keys(modules)], wanted) ?? 'en';
-  return loaded[lang] ?? modules[lang]!().then((messages) => (loaded[lang] = messages)).catch(() => en);
+  return (
+    loaded[lang] ??
+    modules[lang]!()
+      .then((messages) => (loaded[lang] = messages))
+      .catch(() => en)
+  );
 }
 
 /** Fills in what stands in braces. */

@@ -106,7 +106,11 @@ function tagsOf({ feed, organization, locale, term }: Speaker): Tag[] {
     .sort((a, b) => collator(locale).compare(a.label.text, b.label.text));
 }
 
-function sectionOf(title: Phrase, body: Paragraphs | undefined, { paragraphs, locale, around, messages }: Speaker): Section | undefined {
+function sectionOf(
+  title: Phrase,
+  body: Paragraphs | undefined,
+  { paragraphs, locale, around, messages }: Speaker,
+): Section | undefined {
   const chosen = paragraphs(body);
   if (!chosen) return undefined;
   const { value, lang = around } = chosen;
@@ -193,7 +197,11 @@ export function describe(
       fact('members_count', members_count === undefined ? undefined : { text: String(members_count) }),
       day('member_since', member_since),
       day('member_until', member_until),
-      ...Object.entries(ids).map(([scheme, text]): Fact => ({ name: 'ids', label: schemeName(scheme), value: { text } })),
+      ...Object.entries(ids).map(([scheme, text]): Fact => ({
+        name: 'ids',
+        label: schemeName(scheme),
+        value: { text },
+      })),
     ].filter(present),
     status: active ? undefined : { text: own(messages.statuses, status.toLowerCase()) ?? status },
     successor: next && related(next),
@@ -211,6 +219,9 @@ export function describe(
     source: sourceOf(speaker),
     dated: datedOf(speaker),
     links: (feed.links ?? []).filter(({ rel }) => rel !== 'tag').map((entry) => link(entry, feed)),
-    notices: (feed.notices ?? []).map((notice) => ({ text: say(notice.text, feed), link: notice.link && link(notice.link, feed) })),
+    notices: (feed.notices ?? []).map((notice) => ({
+      text: say(notice.text, feed),
+      link: notice.link && link(notice.link, feed),
+    })),
   };
 }

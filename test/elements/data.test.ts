@@ -10,7 +10,7 @@ import {
   outcome,
   part,
   put,
-  reportsOn,
+  reportedOn,
   requests,
   seen,
   serve,
@@ -145,7 +145,7 @@ describe('a record of a feed', () => {
     expect(nameOf(card)).to.equal('Lost House');
     expect(text(part(card, 'summary'))).to.equal('Its own file is missing.');
     expect(has(card, 'error')).to.be.false;
-    expect(reportsOn('summary-lost')).to.have.length(1);
+    expect(await reportedOn('summary-lost')).to.have.length(1);
   });
 
   it('is read from an older major version where the feed offers one', async () => {

@@ -1,5 +1,5 @@
 /** A page to put elements on, and eyes to see them with: what a person or a host page can know of them, nothing else. */
-import { fixture, nextFrame } from '@open-wc/testing';
+import { fixture, nextFrame, waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { OrgCard, OrgErrorEvent, OrgLoadEvent } from '../../src/index.ts';
 import '../../src/define.ts';
@@ -16,6 +16,11 @@ export interface Surroundings {
 export const reports: string[] = [];
 /** The reports that name this address, or any other word. */
 export const reportsOn = (word: string): string[] => reports.filter((report) => report.includes(word));
+/** The same, as soon as there is one: reports load when they are wanted. */
+export async function reportedOn(word: string): Promise<string[]> {
+  await waitUntil(() => reportsOn(word).length > 0, `a report on ${word}`);
+  return reportsOn(word);
+}
 for (const level of ['error', 'warn', 'info', 'log'] as const) {
   const print = console[level].bind(console);
   console[level] = (...words: unknown[]) =>
