@@ -3,13 +3,14 @@ import { forgetFeed } from '../feed/load.ts';
 import { describe, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
 import { Asking } from './asking.ts';
+import { cardStyles } from './card-styles.ts';
 import { styles } from './styles.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { inTurn } from './turns.ts';
 
 /** What all elements share: where the data comes from, when it is asked for, and what is shown until it is there. */
 export abstract class FeedElement extends LitElement {
-  static override styles = styles;
+  static override styles = [styles, cardStyles];
 
   static override properties: PropertyDeclarations = {
     feed: {},

@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** A record and the feed that explains it. */
-export interface Found {
+interface Found {
   feed: Feed;
   organization: Organization;
   /** The feeds that were read for it. */

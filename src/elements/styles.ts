@@ -1,8 +1,8 @@
-/** The look: a guest on a foreign page. Sizes in em, logical sides, the element's own width; nothing inherits by accident. */
+/** The look, its grounds: a guest on a foreign page. Sizes in em, logical sides; nothing inherits by accident. */
 import { css, unsafeCSS } from 'lit';
 import { colours, gap, radius } from '../theme.ts';
 
-const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark(${light}, ${dark})`);
+export const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark(${light}, ${dark})`);
 
 export const styles = css`
   :host {
@@ -71,225 +71,6 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .card {
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    display: grid;
-    gap: var(--_gap);
-    grid-template-columns: minmax(0, 1fr);
-    overflow-wrap: anywhere;
-    padding: clamp(1em, 4cqi, 1.75em);
-  }
-  .compact {
-    gap: 0.8em;
-    padding: 1.1em 1.2em;
-  }
-  .head {
-    align-items: center;
-    display: grid;
-    gap: 0 1em;
-    grid-template-columns: auto minmax(0, 1fr);
-  }
-  .head > :only-child {
-    grid-column: 1 / -1;
-  }
-  .logo {
-    background: var(--_tint);
-    block-size: 3.5em;
-    border-radius: 0.6em;
-    color: var(--_accent);
-    display: grid;
-    font-weight: 650;
-    inline-size: 3.5em;
-    letter-spacing: 0.02em;
-    overflow: hidden;
-    place-items: center;
-  }
-  .logo > * {
-    grid-area: 1 / 1;
-  }
-  .logo img {
-    background: var(--_surface);
-    block-size: 100%;
-    inline-size: 100%;
-    object-fit: contain;
-  }
-  .compact .logo {
-    block-size: 3.05em;
-    font-size: 0.9em;
-    inline-size: 3.05em;
-  }
-  .name {
-    font-size: 1.375em;
-    font-weight: 650;
-    letter-spacing: -0.01em;
-    line-height: 1.2;
-    text-wrap: balance;
-  }
-  .compact .name {
-    font-size: 1.0625em;
-  }
-  .name a {
-    color: inherit;
-    text-decoration: none;
-  }
-  .name a:hover {
-    text-decoration: underline;
-  }
-  .acronym,
-  .place,
-  .label,
-  dt {
-    color: var(--_muted);
-  }
-  .acronym {
-    font-weight: 400;
-  }
-  .place {
-    margin-block-start: 0.15em;
-  }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em 2.5em;
-  }
-  .label,
-  dt,
-  .source,
-  .language {
-    font-size: 0.8125em;
-  }
-  dd {
-    font-weight: 550;
-  }
-  .details {
-    font-size: 0.9375em;
-  }
-  .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4em;
-  }
-  ul {
-    list-style: none;
-  }
-  .tags > li {
-    background: var(--_tint);
-    border-radius: 1em;
-    font-size: 0.875em;
-    line-height: 1.3;
-  }
-  .tag {
-    border-radius: inherit;
-    display: block;
-    padding: 0.25em 0.7em;
-    text-decoration: none;
-  }
-  a.tag:hover {
-    background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));
-  }
-  .columns {
-    display: grid;
-    gap: var(--_gap) 2.5em;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .columns > div {
-    align-content: start;
-    display: grid;
-    gap: var(--_gap);
-  }
-  .title {
-    font-weight: 650;
-    margin-block-end: 0.5em;
-  }
-  .language {
-    border: 1px solid var(--_line);
-    border-radius: 0.35em;
-    color: var(--_muted);
-    font-weight: 400;
-    margin-inline-start: 0.6em;
-    padding: 0 0.45em;
-    white-space: nowrap;
-  }
-  .text {
-    max-inline-size: 62ch;
-  }
-  .text > p {
-    white-space: pre-line;
-  }
-  .text > p + p,
-  details > .text {
-    margin-block-start: 0.75em;
-  }
-  .summary {
-    font-size: 0.9375em;
-    max-inline-size: 62ch;
-  }
-  .compact .summary {
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    display: -webkit-box;
-    overflow: hidden;
-  }
-  summary {
-    color: var(--_accent);
-    cursor: pointer;
-    inline-size: max-content;
-    margin-block-start: 0.4em;
-    padding-block: 0.2em;
-  }
-  .contact {
-    align-content: start;
-    display: grid;
-    gap: 0.7em;
-  }
-  .contact > .title {
-    margin: 0;
-  }
-  .row {
-    display: grid;
-    gap: 0.65em;
-    grid-template-columns: 1.25em minmax(0, 1fr);
-  }
-  svg {
-    block-size: 1.1em;
-    color: var(--_muted);
-    fill: none;
-    inline-size: 1.1em;
-    margin-block-start: 0.2em;
-    stroke: currentColor;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-    stroke-width: 1.6;
-  }
-  .row .label,
-  .line {
-    display: block;
-  }
-  address .line {
-    white-space: pre-line;
-  }
-  .notice {
-    background: ${pair(colours.noticeSurface)};
-    border-radius: 0.5em;
-    color: ${pair(colours.notice)};
-    font-size: 0.9375em;
-    padding: 0.5em 0.8em;
-  }
-  .notice a,
-  .source a {
-    color: inherit;
-  }
-  .source {
-    border-block-start: 1px solid var(--_line);
-    color: var(--_muted);
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 1.5em;
-    justify-content: space-between;
-    padding-block-start: 0.9em;
-  }
   button {
     background: var(--_surface);
     border: 1px solid ${pair(colours.control)};
@@ -299,16 +80,6 @@ export const styles = css`
     font: inherit;
     min-block-size: 24px;
     padding: 0.15em 0.7em;
-  }
-  p.line .name {
-    font-size: 1em;
-    font-weight: 600;
-    margin-inline-end: 0.6em;
-  }
-  p.line .name a {
-    color: var(--_accent);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
   }
   .shape i {
     background: var(--_tint);
@@ -320,15 +91,6 @@ export const styles = css`
     margin-block-start: 0.6em;
   }
 
-  @container (inline-size > 42em) {
-    .two {
-      grid-template-columns: minmax(0, 1fr) minmax(15em, 18em);
-    }
-    .two > .contact {
-      border-inline-start: 1px solid var(--_line);
-      padding-inline-start: 2em;
-    }
-  }
   @media (forced-colors: active) {
     .tags > li,
     .logo,

@@ -5,7 +5,7 @@
  */
 
 /** Longest string that is kept, in UTF-16 units; longer ones are cut. */
-export const MAX_STRING = 20_000;
+const MAX_STRING = 20_000;
 /** Most entries of an array other than `organizations`; further ones are left out. */
 export const MAX_ENTRIES = 1_000;
 /** Most records of one feed. */

@@ -5,7 +5,7 @@ import type { Speaker } from './speaker.ts';
 import type { Phrase } from './text.ts';
 
 /** The parts of an address as strings, ready to be ordered. */
-export interface AddressParts {
+interface AddressParts {
   country: string | undefined;
   lines: string[];
   district: string | undefined;

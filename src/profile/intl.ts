@@ -1,7 +1,7 @@
 /** Names, dates and orders that the platform knows. A formatter costs far more to make than to use: each is made once. */
 
 /** The tag in its usual spelling; undefined where Intl refuses it, so that no feed or page makes it throw. */
-export function canonical(tag: string): string | undefined {
+function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {
