@@ -4,7 +4,7 @@ import type { Feed, Organization } from '../feed/schema.ts';
 
 const traits = { bubbles: true, composed: true };
 
-/** `org-load`: the element shows what it was asked for. */
+/** `org-load`: the element shows the record that it was asked for. */
 export class OrgLoadEvent extends Event {
   constructor(
     readonly feed: Feed,
@@ -15,7 +15,7 @@ export class OrgLoadEvent extends Event {
   }
 }
 
-/** `org-error`: the element could not show what it was asked for; its children stay. */
+/** `org-error`: the record that the element was asked for could not be had; its children stay. */
 export class OrgErrorEvent extends Event {
   readonly reason: ErrorReason;
   /** HTTP status, where there was one. */

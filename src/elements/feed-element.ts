@@ -8,7 +8,29 @@ import { styles } from './styles.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { inTurn } from './turns.ts';
 
-/** What all elements share: where the data comes from, when it is asked for, and what is shown until it is there. */
+/**
+ * What all elements share: where the data comes from, when it is asked for, and what is shown until it is there.
+ *
+ * @slot - What the page shows until the element is ready, and for good if it never is: at best a link to the organization. A `<script type="application/json">` among the children is data and not shown.
+ * @csspart card - The frame of the card; of the button and the words too, before a click and after a failure.
+ * @csspart error - The words after a failure, with the button.
+ * @csspart retry - The button that asks again.
+ * @csspart load - The button before a request that waits for a click.
+ * @cssprop [--org-accent=light-dark(#14549c, #8fbcf7)] - Colour of links, initials and the focus.
+ * @cssprop [--org-surface=light-dark(#fff, #151a20)] - Ground of the card.
+ * @cssprop [--org-text=light-dark(#1c2228, #e7ebef)] - Colour of the text.
+ * @cssprop [--org-muted=light-dark(#57616c, #9ca7b2)] - Colour of labels, places, icons and the source.
+ * @cssprop [--org-line=light-dark(#dde2e7, #2a323b)] - Colour of borders and rules.
+ * @cssprop [--org-tint=light-dark(#eef3f9, #1c2632)] - Ground of tags, initials and the still shape of a card to come.
+ * @cssprop [--org-radius=0.75em] - Radius of the card's corners.
+ * @cssprop [--org-gap=1.25em] - Space between the blocks of a full card.
+ * @cssstate waiting - The request waits for a click.
+ * @cssstate loading - The request is under way, or waits until the element is near the screen.
+ * @cssstate ready - The record is here and shown.
+ * @cssstate error - The record could not be had; the page's own children stay.
+ * @fires {OrgLoadEvent} org-load - The record is shown. `feed` and `organization` are what was read.
+ * @fires {OrgErrorEvent} org-error - The record could not be had. `reason` is `network`, `timeout`, `http`, `format`, `version`, `not-found` or `too-large`; `status` the HTTP status, where there was one; `url` the address.
+ */
 export abstract class FeedElement extends LitElement {
   static override styles = [styles, cardStyles];
 
@@ -21,26 +43,26 @@ export abstract class FeedElement extends LitElement {
     data: { attribute: false },
     organization: { attribute: false },
   };
-  /** Address of the feed, relative to the page. Elements with the same address share one request. */
+  /** Address of the feed, absolute or relative to the page. Elements with the same address share one request. */
   declare feed?: string;
   /** Id of the organization; may be left out where the feed has one record only. */
   declare org?: string;
-  /** Language of the card, a BCP 47 tag. Default: that of the nearest ancestor, else the feed's first. */
+  /** Language of the reader, a BCP 47 tag. Default: that of the nearest ancestor with `lang`, else the feed's first, else `en`. */
   declare lang: string;
   /**
-   * When the feed is asked for: at once, near the screen, or when the visitor says so.
+   * When the feed is asked for: at once, when the element is near the screen, or when the visitor has pressed a button.
    * @type {'eager' | 'lazy' | 'click'}
    * @default 'eager'
    */
   declare loading?: string;
   /**
-   * Explains on the console everything that is wrong in the feed, with the remedy.
+   * Whether everything that is wrong in the feed is explained on the console, each thing with its remedy.
    * @default false
    */
   declare debug?: boolean;
-  /** A feed, in place of a request; wins over JSON in the children and over `feed`. */
+  /** A feed as an object, in place of a request; wins over JSON in the children and over `feed`. */
   declare data?: unknown;
-  /** One organization as in a feed, in place of a request; wins over everything else. */
+  /** One organization as it stands in a feed, as an object, in place of a request; wins over everything else. */
   declare organization?: unknown;
 
   readonly #asking = new Asking(this, this.attachInternals());
@@ -57,7 +79,7 @@ export abstract class FeedElement extends LitElement {
     return true;
   }
 
-  /** Asks again, past what this page has read already. What is shown stays until something better is there. */
+  /** Asks for the feed again, past what this page has read already. What is shown stays until there is something better. */
   reload(): void {
     if (this.feed) forgetFeed(this.feed);
     this.#asking.ask(true);

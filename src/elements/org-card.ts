@@ -9,6 +9,40 @@ import { tagOptions } from './templates.ts';
  * The card of one organization: name, place, facts, tags, information, contact, source.
  *
  * @tag org-card
+ * @slot actions - The page's own links and buttons, on the card.
+ * @slot footer - The page's own last words, on a full or compact card.
+ * @csspart logo - The logo, or the initials in its place.
+ * @csspart name - The heading with the name; on a line the name alone.
+ * @csspart acronym - The acronym behind the name.
+ * @csspart place - Where the directory files it; on a compact card and on a line with type and founding.
+ * @csspart status - The sentence on an organization that is no longer active.
+ * @csspart notice - That sentence, and the directory's notices.
+ * @csspart facts - The list of type, origin and dates.
+ * @csspart type - Its value.
+ * @csspart origin - Its value.
+ * @csspart founded - Its value.
+ * @csspart dissolved - Its value.
+ * @csspart details - The list of other names, legal form, members, membership and registration numbers.
+ * @csspart tags - The list of tags.
+ * @csspart tag - One tag.
+ * @csspart more - What stands for the rest: the number of further tags, and « Read more » before folded text.
+ * @csspart summary - The short text, where there is no long one, and on a compact card.
+ * @csspart section - Each block under a title of its own.
+ * @csspart title - The title of a block.
+ * @csspart description - The block with the description.
+ * @csspart language - The words beside a title that tell another language than the reader's.
+ * @csspart contact - The block with the contact details.
+ * @csspart address - One address.
+ * @csspart phone - One telephone or fax number.
+ * @csspart fax - One fax number.
+ * @csspart email - One mail address.
+ * @csspart website - One web address.
+ * @csspart hours - The opening hours.
+ * @csspart links - One further link of the organization; the directory's own links.
+ * @csspart relations - The block with other organizations.
+ * @csspart source - The line that names whose data it is, and its date.
+ * @csspart date - The date of the data.
+ * @fires {OrgTagEvent} org-tag - The link of a tag was followed. `tag` is its id or text, `label` what the reader saw. Cancel it to do something else.
  */
 export class OrgCard extends FeedElement {
   static override properties: PropertyDeclarations = {
@@ -30,17 +64,17 @@ export class OrgCard extends FeedElement {
    * @default 3
    */
   declare headingLevel?: number;
-  /** Most tags shown; the rest is counted. Default: all, on a compact card 3. */
+  /** Most tags shown; the rest is counted. Default: all; a compact card never shows more than 3. */
   declare limit?: number;
-  /** Address of a page for each tag, with `{tag}` in it. Default: the feed's own link for tags; without one tags are text. */
+  /** Address of a page for each tag, with `{tag}` in it for the tag. Default: the feed's own link for tags; without one tags are text. */
   declare tagHref?: string;
   /**
-   * `none` asks for no pictures and shows initials.
+   * Whether logos are asked for; without them initials are shown.
    * @type {'show' | 'none'}
    * @default 'show'
    */
   declare logos?: string;
-  /** What of the directory's own is added: `links`, `notices` or both, separated by a space. */
+  /** What is added of the directory's own: `links`, `notices` or both, with a space between. Default: nothing. */
   declare extras?: string;
 
   get #layout(): Layout {

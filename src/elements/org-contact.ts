@@ -7,6 +7,16 @@ import { contact, lines } from './templates.ts';
  * The contact details of one organization: addresses, telephone, mail, sites, hours.
  *
  * @tag org-contact
+ * @csspart section - The whole block.
+ * @csspart contact - The whole block.
+ * @csspart title - The heading.
+ * @csspart address - One address.
+ * @csspart phone - One telephone or fax number.
+ * @csspart fax - One fax number.
+ * @csspart email - One mail address.
+ * @csspart website - One web address.
+ * @csspart hours - The opening hours.
+ * @csspart links - One further link of the organization.
  */
 export class OrgContact extends FeedElement {
   static override properties: PropertyDeclarations = { headingLevel: { attribute: 'heading-level', type: Number } };

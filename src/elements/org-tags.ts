@@ -7,6 +7,10 @@ import { lines, tagOptions, tags } from './templates.ts';
  * The tags of one organization, sorted by the label shown.
  *
  * @tag org-tags
+ * @csspart tags - The list.
+ * @csspart tag - One tag.
+ * @csspart more - The number of further tags.
+ * @fires {OrgTagEvent} org-tag - The link of a tag was followed. `tag` is its id or text, `label` what the reader saw. Cancel it to do something else.
  */
 export class OrgTags extends FeedElement {
   static override properties: PropertyDeclarations = {
@@ -15,7 +19,7 @@ export class OrgTags extends FeedElement {
   };
   /** Most tags shown; the rest is counted. Default: all. */
   declare limit?: number;
-  /** Address of a page for each tag, with `{tag}` in it. Default: the feed's own link for tags; without one tags are text. */
+  /** Address of a page for each tag, with `{tag}` in it for the tag. Default: the feed's own link for tags; without one tags are text. */
   declare tagHref?: string;
 
   protected override drawShape(): TemplateResult {
