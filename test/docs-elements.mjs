@@ -2,14 +2,26 @@
 import { code, table } from './markdown.mjs';
 
 export function elementTables(manifest) {
-  const elements = manifest.modules
-    .flatMap(({ declarations }) => declarations ?? [])
+  const classes = manifest.modules.flatMap(({ declarations }) => declarations ?? []);
+  const elements = classes
     .filter(({ tagName }) => tagName)
-    .sort((a, b) => a.tagName.localeCompare(b.tagName));
-  return elements.map(reference).join('\n\n');
+    .sort((a, b) => a.tagName.localeCompare(b.tagName))
+    .map(withoutInherited);
+  // What they share is said once.
+  const base = classes.find(({ name }) => elements.every(({ superclass }) => superclass?.name === name));
+  const own = elements.map((element) => reference(`\`<${element.tagName}>\``, element));
+  return [reference('All elements', base), ...own].join('\n\n');
 }
 
-function reference(element) {
+const withoutInherited = (element) =>
+  Object.fromEntries(
+    Object.entries(element).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.filter(({ inheritedFrom }) => !inheritedFrom) : value,
+    ]),
+  );
+
+function reference(heading, element) {
   const members = element.members ?? [];
   const properties = members.filter(
     ({ kind, attribute, static: isStatic }) => kind === 'field' && !attribute && !isStatic,
@@ -32,7 +44,7 @@ function reference(element) {
       element.cssStates?.map((state) => ({ ...state, name: `:state(${state.name})` })),
     ),
   ];
-  return [`### \`<${element.tagName}>\``, element.description, ...parts].filter(Boolean).join('\n\n');
+  return [`### ${heading}`, element.description, ...parts].filter(Boolean).join('\n\n');
 
   function section(title, entries = [], ...columns) {
     // What is not described is not public.

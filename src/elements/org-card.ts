@@ -18,10 +18,10 @@ import { tagOptions } from './templates.ts';
  * @csspart status - The sentence on an organization that is no longer active.
  * @csspart notice - That sentence, and the directory's notices.
  * @csspart facts - The list of type, origin and dates.
- * @csspart type - Its value.
- * @csspart origin - Its value.
- * @csspart founded - Its value.
- * @csspart dissolved - Its value.
+ * @csspart type - The type.
+ * @csspart origin - The country of origin.
+ * @csspart founded - When it was founded.
+ * @csspart dissolved - When it ended.
  * @csspart details - The list of other names, legal form, members, membership and registration numbers.
  * @csspart tags - The list of tags.
  * @csspart tag - One tag.
