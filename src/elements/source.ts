@@ -72,7 +72,8 @@ function findAtHand(start: LoadedFeed, { org, whole }: Question): Found | undefi
   const { feed } = start;
   const { organizations, next, profile } = feed;
   const organization = organizations.find(({ id }) => (org ? id === org : !next && !organizations[1]));
-  return organization && !(whole && profile) ? { feed, organization, read: [start] } : undefined;
+  const summary = whole && profile?.toLowerCase() === 'summary';
+  return organization && !summary ? { feed, organization, read: [start] } : undefined;
 }
 
 const find = (start: LoadedFeed, question: Question, signal: AbortSignal): Found | Promise<Found> =>

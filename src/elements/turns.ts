@@ -14,15 +14,22 @@ interface Turn {
 const waiting: Turn[] = [];
 let sliceEnd = 0;
 
-// A message is a task of its own, sooner than any timer.
-const breath = globalThis.MessageChannel && new MessageChannel();
-if (breath) breath.port1.onmessage = slice;
+/** Lets the page live, then goes on: a message is a task of its own, sooner than any timer. Made where it is first used. */
+let breath: MessagePort | undefined;
+function breathe(): void {
+  if (!breath) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = slice;
+    breath = port2;
+  }
+  breath.postMessage(0);
+}
 
 /** Does the work at once where there is time, else when it is the element's turn; the promise tells when. */
 export function inTurn(element: Element, work: Turn['work']): Promise<void> | undefined {
   if (!sliceEnd) {
     sliceEnd = performance.now() + SLICE;
-    breath?.port2.postMessage(0);
+    breathe();
   }
   if (!waiting.length && performance.now() < sliceEnd) return void work();
   return new Promise((resolve, reject) => {
@@ -47,7 +54,7 @@ function slice(): void {
     const { element, work } = waiting.pop()!;
     work(distances.get(element)! > 0);
   }
-  if (waiting.length) breath.port2.postMessage(0);
+  if (waiting.length) breathe();
   else sliceEnd = 0;
 }
 

@@ -35,7 +35,9 @@ export const orderAddress: OrderAddress = ({ country, lines, district, locality,
   const placed = order(street);
   const lost = (...tokens: string[]): string[] => tokens.filter((entry) => entry && !placed.includes(entry));
   const around = lost(town)[0] ? lost(town, county) : [];
-  let ordered = order(local ? [...around.toReversed(), ...lost(part), ...street] : [...street, ...lost(part), ...around]);
+  let ordered = order(
+    local ? [...around.toReversed(), ...lost(part), ...street] : [...street, ...lost(part), ...around],
+  );
   for (const entry of lost(county, code)) {
     if (ordered.includes(entry)) continue;
     if (entry === county && town) ordered = ordered.replace(town, local ? `${county}\n${town}` : `${town}\n${county}`);

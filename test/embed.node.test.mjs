@@ -1,0 +1,152 @@
+/** The built script as partners use it: on a plain page of another origin, with nothing but the headers that README names. */
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import sirv from 'sirv';
+import { findBrowser } from './browser.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const publisher = await listen(files('dist/embed', 'demo'));
+/** The partner's pages, by their path. */
+const pages = new Map();
+const partner = await listen((request, response) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(pages.get(request.url) ?? '');
+});
+let browser;
+before(async () => {
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+after(async () => {
+  await browser.close();
+  for (const { server } of [publisher, partner]) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const org = 'org="missing-children-europe"';
+const feed = `feed="${publisher.origin}/feed.json"`;
+const script = `<script type="module" src="${publisher.origin}/org-cards.js"></script>`;
+const link = '<a href="https://directory.example/missing-children-europe">Missing Children Europe</a>';
+const preload = `<link rel="preload" as="fetch" crossorigin href="${publisher.origin}/feed.json">`;
+
+test('all three elements work on a plain page of another origin', async () => {
+  const { page, errors } = await open(
+    'en',
+    `${script}<org-card ${feed} ${org}>${link}</org-card><org-tags ${feed} ${org}></org-tags>
+     <org-contact ${feed} org="international-juvenile-justice-observatory"></org-contact>`,
+    3,
+  );
+  assert.equal(await page.locator('org-card [part~=name]').innerText(), 'Missing Children Europe (MCE)');
+  assert.equal(await page.locator('org-tags [part~=tag]').count(), 8);
+  assert.match(await page.locator('org-contact [part~=contact]').innerText(), /Fax/);
+  assert.deepEqual(errors, []);
+});
+
+test('one card is one script and one feed, and nothing else is asked for', async () => {
+  const { requests } = await open('en', `${script}<org-card ${feed} ${org}>${link}</org-card>`);
+  assert.deepEqual(requests, ['/org-cards.js', '/feed.json']);
+});
+
+test('a card uses the feed that the page has preloaded', async () => {
+  const { requests } = await open('en', `${preload}${script}<org-card ${feed} ${org}>${link}</org-card>`);
+  assert.deepEqual(requests.toSorted(), ['/feed.json', '/org-cards.js']);
+});
+
+test('a French card loads its words beside the feed, not after it', async () => {
+  const { page, requests } = await open('fr', `${script}<org-card ${feed} ${org}>${link}</org-card>`, 1, {
+    hold: '/feed.json',
+    until: '/chunks/fr-',
+  });
+  assert.equal(requests.filter((path) => path.endsWith('.js')).length, 2);
+  assert.match(await page.locator('org-card [part~=facts]').innerText(), /Pays d'origine/i);
+});
+
+test('the one-file build asks for no chunk, whatever the language', async () => {
+  const { requests } = await open(
+    'fr',
+    `${script.replace('org-cards.js', 'org-cards.all.js')}<org-card ${feed} ${org}>${link}</org-card>`,
+  );
+  assert.deepEqual(requests, ['/org-cards.all.js', '/feed.json']);
+});
+
+test('the script twice on a page is as good as once', async () => {
+  const again = `${script}<script type="module" src="${publisher.origin}/org-cards.all.js"></script>`;
+  const { errors } = await open('en', `${again}<org-card ${feed} ${org}>${link}</org-card>`);
+  assert.deepEqual(errors, []);
+});
+
+test('without the CORS header the page keeps its own link', async () => {
+  const { page, errors } = await open(
+    'en',
+    `${script}<org-card feed="${partner.origin.replace('127.0.0.1', 'localhost')}/feed.json" ${org}>${link}</org-card>`,
+    0,
+  );
+  await page.locator('org-card:state(error)').waitFor({ state: 'attached' });
+  assert.ok(await page.locator('org-card > a').isVisible());
+  assert.ok(errors.some((text) => text.includes('network')));
+});
+
+test('nothing moves where the space is reserved, or the fallback has the size of the card', async () => {
+  const watch = `<script>new PerformanceObserver((list) => { for (const entry of list.getEntries())
+    document.title = Number(document.title) + entry.value }).observe({ type: 'layout-shift', buffered: true });</script>`;
+  const moved = async (style) => {
+    const card = `<p>Before</p><org-card ${feed} ${org}>${link}</org-card><p>After</p>`;
+    const { page } = await open('en', `<title>0</title>${watch}<style>${style}</style>${script}${card}`);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const { height } = await page.locator('org-card').boundingBox();
+    return { shift: Number(await page.title()), height };
+  };
+  const { shift, height } = await moved('org-card { display: block }');
+  assert.notEqual(shift, 0, 'the paragraph below moves where no space is kept');
+  assert.equal((await moved(`org-card { display: block; min-height: ${height}px }`)).shift, 0);
+  assert.equal((await moved(`org-card > a { display: block; height: ${height}px }`)).shift, 0);
+});
+
+/** Opens a page at the partner's and waits until so many elements are ready. */
+async function open(lang, body, ready = 1, { hold, until } = {}) {
+  const path = `/${pages.size}`;
+  pages.set(path, `<!doctype html><html lang="${lang}"><link rel="icon" href="data:,">${body}</html>`);
+  const page = await browser.newPage();
+  const requests = [];
+  const errors = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin === publisher.origin) requests.push(url.pathname);
+  });
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  if (hold) {
+    const asked = page.waitForRequest((request) => request.url().includes(until));
+    await page.route(`**${hold}`, async (route) => {
+      await asked;
+      await route.continue();
+    });
+  }
+  await page.goto(partner.origin + path);
+  if (ready)
+    await page
+      .locator(':is(org-card, org-tags, org-contact):state(ready)')
+      .nth(ready - 1)
+      .waitFor();
+  return { page, requests, errors };
+}
+
+function files(...folders) {
+  const [first, second] = folders.map((folder) =>
+    sirv(resolve(root, folder), {
+      dev: true,
+      setHeaders: (response) => response.setHeader('access-control-allow-origin', '*'),
+    }),
+  );
+  return (request, response) => first(request, response, () => second(request, response));
+}
+
+async function listen(handler) {
+  const server = createServer(handler);
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return { server, origin: `http://127.0.0.1:${server.address().port}` };
+}
