@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { faults, FIRST_CARD_LIMIT, kilobytes, sizes } from './sizes.mjs';
+import { faults, FIRST_CARD_GOAL, kilobytes, sizes } from './sizes.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const inDist = (file) => resolve(root, 'dist', file);
@@ -55,7 +55,7 @@ function reportSizes() {
   console.log(`org-cards.js      ${entry} bytes (brotli)`);
   for (const [code, bytes] of Object.entries(languages)) console.log(`  language ${code}     ${bytes}`);
   console.log(`org-cards.all.js  ${oneFile}`);
-  console.log(`A first card takes ${kilobytes(firstCard)} at most; ${kilobytes(FIRST_CARD_LIMIT)} are allowed.`);
+  console.log(`A first card takes ${kilobytes(firstCard)} at most; the goal is ${kilobytes(FIRST_CARD_GOAL)}.`);
   const wrong = faults();
   for (const fault of wrong) console.error(fault);
   if (wrong.length > 0) process.exitCode = 1;
