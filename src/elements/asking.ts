@@ -15,6 +15,8 @@ export interface Asker extends LitElement {
   organization?: unknown;
   /** Whether the summary of a record will not do. */
   readonly whole: boolean;
+  /** Whether it is drawn as a box of its own. */
+  readonly boxed: boolean;
 }
 
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;

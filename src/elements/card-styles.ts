@@ -5,6 +5,7 @@ import { pair } from './styles.ts';
 
 export const cardStyles = css`
   .card {
+    align-content: start;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -27,8 +28,16 @@ export const cardStyles = css`
   .head > :only-child {
     grid-column: 1 / -1;
   }
-  .logo {
+  .head > .logo {
+    align-self: start;
+  }
+  .logo,
+  .tags > li {
     background: var(--_tint);
+    /* Seen on a ground of the same colour, and in forced colours. */
+    border: 1px solid color-mix(in oklab, var(--_accent) 10%, transparent);
+  }
+  .logo {
     block-size: 3.5em;
     border-radius: 0.6em;
     color: var(--_accent);
@@ -93,11 +102,12 @@ export const cardStyles = css`
   .language {
     font-size: 0.8125em;
   }
-  dd {
+  .facts dd {
     font-weight: 550;
   }
-  .details {
+  .facts.details dd {
     font-size: 0.9375em;
+    font-weight: 400;
   }
   .tags {
     display: flex;
@@ -108,7 +118,6 @@ export const cardStyles = css`
     list-style: none;
   }
   .tags > li {
-    background: var(--_tint);
     border-radius: 1em;
     font-size: 0.875em;
     line-height: 1.3;
@@ -133,7 +142,11 @@ export const cardStyles = css`
     gap: var(--_gap);
   }
   .title {
+    align-items: baseline;
+    display: flex;
+    flex-wrap: wrap;
     font-weight: 650;
+    gap: 0.2em 0.6em;
     margin-block-end: 0.5em;
   }
   .language {
@@ -141,7 +154,6 @@ export const cardStyles = css`
     border-radius: 0.35em;
     color: var(--_muted);
     font-weight: 400;
-    margin-inline-start: 0.6em;
     padding: 0 0.45em;
     white-space: nowrap;
   }
@@ -223,6 +235,17 @@ export const cardStyles = css`
     justify-content: space-between;
     padding-block-start: 0.9em;
   }
+  p.source {
+    justify-content: start;
+  }
+  .source ~ .source {
+    border: 0;
+    margin-block-start: calc(0.5em - var(--_gap));
+    padding: 0;
+  }
+  .compact .source ~ .source {
+    margin: 0;
+  }
   p.line .name {
     font-size: 1em;
     font-weight: 600;
@@ -234,6 +257,11 @@ export const cardStyles = css`
     text-decoration-thickness: 1px;
   }
 
+  @container (inline-size < 15em) {
+    .head {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   @container (inline-size > 42em) {
     .two {
       grid-template-columns: minmax(0, 1fr) minmax(15em, 18em);

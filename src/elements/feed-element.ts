@@ -79,6 +79,11 @@ export abstract class FeedElement extends LitElement {
     return true;
   }
 
+  /** @internal Whether it is drawn as a box of its own. */
+  get boxed(): boolean {
+    return false;
+  }
+
   /** Asks for the feed again, past what this page has read already. What is shown stays until there is something better. */
   reload(): void {
     if (this.feed) forgetFeed(this.feed);

@@ -86,6 +86,11 @@ export class OrgCard extends FeedElement {
     return this.#layout === 'full';
   }
 
+  /** @internal */
+  override get boxed(): boolean {
+    return this.#layout !== 'line';
+  }
+
   protected override drawShape(): TemplateResult {
     return shape(this.#layout);
   }

@@ -57,12 +57,12 @@ function readInline({ inline, url }: Question): LoadedFeed {
   const known = Object(inline) as { orgfeed?: unknown; id?: unknown };
   let reading = readings.get(known);
   if (!reading) {
-    // A record alone says no more than it must.
+    // A record alone has no directory around it; the title only makes a feed of it.
     const alone = known.id !== undefined && known.orgfeed === undefined;
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
     const { feed, issues } = parseFeed(json, url);
     if (!feed) throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url);
-    readings.set(known, (reading = { feed, issues, url }));
+    readings.set(known, (reading = { feed: alone ? { ...feed, title: undefined } : feed, issues, url }));
   }
   return reading;
 }

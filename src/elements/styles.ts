@@ -7,6 +7,8 @@ export const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`lig
 export const styles = css`
   :host {
     display: block;
+    max-inline-size: 100%;
+    min-inline-size: 0;
   }
   :host([hidden]) {
     display: none;
@@ -31,7 +33,14 @@ export const styles = css`
     white-space: normal;
     word-spacing: normal;
   }
+  .frame,
+  .box,
+  .card {
+    block-size: 100%;
+  }
   .box {
+    /* A container has no width of its own: in a row of the page it asks for this one. */
+    contain-intrinsic-inline-size: 22em;
     container-type: inline-size;
   }
   .far > .box {
@@ -92,8 +101,6 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .tags > li,
-    .logo,
     .notice,
     .shape i {
       border: 1px solid;

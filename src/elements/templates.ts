@@ -75,12 +75,13 @@ export const logo = ({ logo, initials }: Profile, pictures: boolean): Content =>
 export const place = ({ places, messages }: Profile): Content =>
   places[0] ? html`<p part="place" class="place">${joined(places, messages.comma)}</p>` : nothing;
 
-/** « Belgique · Fédération · 2008 »: the last place, and the facts that say most in a line. */
+/** « Belgique · Fédération · 2008 »: where it comes from, and the facts that say most in a line. */
 export function keyFacts({ places, facts }: Profile): Content {
-  const values = (name: string): Phrase[] => facts.filter((fact) => fact.name === name).map(({ value }) => value);
-  const where = places[0] ? places.slice(-1) : values('origin');
-  const all = [...where, ...values('type'), ...values('founded')];
-  return all[0] ? html`<span part="place" class="place">${joined(all, ' · ')}</span>` : nothing;
+  const fact = (name: string): Fact | undefined => facts.find((fact) => fact.name === name);
+  const year = fact('founded')?.datetime?.slice(0, 4);
+  const all = [fact('origin')?.value ?? places.at(-1), fact('type')?.value, year && { text: year }];
+  const known = all.filter((phrase) => !!phrase);
+  return known[0] ? html`<span part="place" class="place">${joined(known, '\u00a0· ')}</span>` : nothing;
 }
 
 export const status = ({ status, successor }: Profile): Content =>
@@ -231,9 +232,13 @@ export const relations = ({ relations, messages }: Profile, level: number): Cont
   relations[0]
     ? html`<section part="section relations">
         ${heading(level, 'title', {}, messages.relations)}
-        <ul role="list">
-          ${relations.map((other) => html`<li>${reference(other)}</li>`)}
-        </ul>
+        <dl>
+          ${[...new Set(relations.map(({ label }) => label))].map(
+            (kind) =>
+              html`<dt>${kind}</dt>
+                ${relations.map(({ label, name, url }) => (label === kind ? html`<dd>${linked(say(name), url)}</dd>` : nothing))}`,
+          )}
+        </dl>
       </section>`
     : nothing;
 

@@ -59,9 +59,9 @@ const keepingFocus = (element: LitElement, again: () => void) => (): void => {
   again();
 };
 
-const sign = (lang: string, content: TemplateResult): TemplateResult =>
+const sign = ({ boxed }: Asker, lang: string, content: TemplateResult): TemplateResult =>
   html`<div class="frame" lang=${lang} dir=${direction(lang)}>
-    <div part="card" class="card compact">
+    <div part="card" class=${boxed ? 'card compact' : ''}>
       <slot></slot>
       ${content}
     </div>
@@ -72,6 +72,7 @@ export function failure(element: Asker, error: FeedError, again: () => void): Te
   reportError(error, element.org);
   const { lang, words } = speak(element);
   return sign(
+    element,
     lang,
     html`<p part="error" class="label">
       ${error.reason === 'not-found' ? words.notFound : words.failed}
@@ -86,6 +87,7 @@ export function invitation(element: Asker, again: () => void): TemplateResult {
   const { feed = '', baseURI } = element;
   const { host } = new URL(URL.canParse(feed, baseURI) ? feed : baseURI, baseURI);
   return sign(
+    element,
     lang,
     html`<p class="label">
       <button part="load" type="button" @click=${keepingFocus(element, again)}>${words.load}</button>

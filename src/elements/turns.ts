@@ -22,6 +22,7 @@ function breathe(): void {
     port1.onmessage = slice;
     breath = port2;
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
   breath.postMessage(0);
 }
 

@@ -52,6 +52,12 @@ describe('data on the page', () => {
     expect(nameOf(await show(`<org-card org="second">${several}</org-card>`))).to.equal('Second');
   });
 
+  it('names no source that is not there', async () => {
+    const card = await put('<org-card></org-card>', {}, { organization: { id: 'me', name: 'Me' } });
+    await outcome(card);
+    expect(has(card, 'source')).to.be.false;
+  });
+
   it('keeps the other children as they were when it cannot be read', async () => {
     for (const broken of ['{"orgfeed": "1.0", "organizations": [', '[]', '7', 'null', '{"orgfeed":"3.1"}']) {
       const card = await put(

@@ -45,6 +45,34 @@ describe('layouts', () => {
     expect(found(line, 'h1, h2, h3, h4, h5, h6'), 'a line is no section of the page').to.be.empty;
   });
 
+  it('say where an organization comes from, not where it works, and only the year in a line', async () => {
+    const record = { id: 'a', name: 'A', areas: ['150', 'BE'], origin: 'AT', type: 'Charity', founded: '1987-06-05' };
+    const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [record] });
+    for (const layout of ['compact', 'line'])
+      expect(text(part(await show(`<org-card feed='${feed}' layout="${layout}"></org-card>`), 'place'))).to.equal(
+        'Austria · Charity · 1987',
+      );
+  });
+
+  it('name each kind of related organization once', async () => {
+    const relations = ['A', 'B'].map((name) => ({ rel: 'member', name })).concat({ rel: 'parent', name: 'C' });
+    const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name: 'A', relations }] });
+    const card = await show(`<org-card feed='${feed}'></org-card>`);
+    const said = [...part(card, 'relations').querySelectorAll('dt, dd')].map(text);
+    expect(said).to.deep.equal(['Member organisation', 'A', 'B', 'Part of', 'C']);
+  });
+
+  for (const [what, style] of [
+    ['a row', 'display: flex; inline-size: 280px'],
+    ['a grid', 'display: grid; grid-template-columns: auto 1fr; inline-size: 280px'],
+  ] as const)
+    for (const layout of layouts)
+      it(`${layout} has a width in ${what}, and stays in it`, async () => {
+        const card = await show(seedCard(`layout="${layout}"`), { style });
+        const { width } = card.getBoundingClientRect();
+        expect(width).to.be.within(150, 280);
+      });
+
   it('reads enumerations in any case and takes nonsense for the default', async () => {
     const compact = await show(seedCard('layout=" COMPACT " loading="EAGER" logos="None"'));
     expect(has(compact, 'contact')).to.be.false;

@@ -131,6 +131,13 @@ describe('without a card', () => {
     expect(seen(part(card, 'retry'))).to.be.true;
   });
 
+  it('draws no box around a failed line, nor around failed tags', async () => {
+    const border = async (markup: string) => getComputedStyle(part(await show(markup), 'card')).borderTopStyle;
+    expect(await border(plain(at('absent'), 'layout="line"'))).to.equal('none');
+    expect(await border(`<org-tags feed="${at('absent')}"></org-tags>`)).to.equal('none');
+    expect(await border(plain(at('absent')))).to.equal('solid');
+  });
+
   it('tries again when asked, and the focus goes on to the card', async () => {
     const card = await show(plain(failing(newKey(), 1)));
     expect(states(card)).to.deep.equal(['error']);

@@ -64,7 +64,7 @@ describe('the console report', () => {
     await reportedOn(feed);
     const before = reports.length;
     await show(card(feed, 'org="third" debug'));
-    await waitUntil(() => reports.length > before, 'an explanation');
+    await waitUntil(() => reports.length > before, 'an explanation', { timeout: 8_000 });
     const explanation = reports.slice(before).join('\n');
     for (const word of [
       'organizations[0].website',
