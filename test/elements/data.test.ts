@@ -53,7 +53,7 @@ describe('data on the page', () => {
   });
 
   it('names no source that is not there', async () => {
-    const card = await put('<org-card></org-card>', {}, { organization: { id: 'me', name: 'Me' } });
+    const card = await put<OrgCard>('<org-card></org-card>', {}, { organization: { id: 'me', name: 'Me' } });
     await outcome(card);
     expect(has(card, 'source')).to.be.false;
   });
