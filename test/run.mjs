@@ -62,8 +62,10 @@ function run([program, ...args]) {
 
 /** The number of test cases, as our reporter for browsers and Node's own tell it. */
 function countsIn(output) {
-  const browser = output.match(/^(\d+) passed, (\d+) failed$/m);
+  // The test runner moves the cursor about.
+  const text = output.replace(/\u001b\[[\d;]*[A-Za-z]/g, '');
+  const browser = text.match(/^(\d+) passed, (\d+) failed$/m);
   if (browser) return { passed: Number(browser[1]), failed: Number(browser[2]) };
-  const [pass, fail] = ['pass', 'fail'].map((word) => output.match(new RegExp(`^[ℹ#] ${word} (\\d+)$`, 'm'))?.[1]);
+  const [pass, fail] = ['pass', 'fail'].map((word) => text.match(new RegExp(`^[ℹ#] ${word} (\\d+)$`, 'm'))?.[1]);
   return pass === undefined ? undefined : { passed: Number(pass), failed: Number(fail) };
 }

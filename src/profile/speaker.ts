@@ -68,7 +68,13 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
   function related({ rel, org, name, url }: Relation): Reference | undefined {
     const other = org === undefined ? undefined : feed.organizations.find(({ id }) => id === org);
     const said = say(name) ?? say(other?.name, other);
-    return said && { name: said, label: own(messages.relationNames, rel) ?? rel ?? messages.relations, url: url ?? other?.url };
+    return (
+      said && {
+        name: said,
+        label: own(messages.relationNames, rel) ?? rel ?? messages.relations,
+        url: url ?? other?.url,
+      }
+    );
   }
 
   return { feed, organization, messages, locale, around, say, paragraphs, term, place, date, link, related };
