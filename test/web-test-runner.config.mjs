@@ -16,7 +16,11 @@ export default {
   middleware: [middleware],
   concurrency: 2,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 10_000 } },
+  // A slow machine is no defect.
+  testFramework: { config: { timeout: 30_000 } },
+  testsFinishTimeout: 600_000,
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   browsers: [
     playwrightLauncher({
