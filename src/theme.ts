@@ -8,8 +8,6 @@ export const colours = {
   tint: ['#eef3f9', '#1c2632'],
   notice: ['#7a4b00', '#f2c26b'],
   noticeSurface: ['#fff5e0', '#2b2213'],
-  /** Borders of controls: 3:1 against the surface. */
-  control: ['#7d8791', '#6b7682'],
 } as const;
 /** In em. */
 export const radius = 0.75;

@@ -19,6 +19,8 @@ export interface Asker extends LitElement {
   readonly boxed: boolean;
 }
 
+const loadingOf = ({ loading }: Asker) => oneOf(loading, 'eager', 'lazy', 'click');
+
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
 
 /** What is rarely needed: reports, the button to try again, the question before a request. */
@@ -35,9 +37,9 @@ export class Asking {
   /** To be told when it is on the screen. */
   news: Event | undefined;
   /** The element's `:state()`; undefined before there is anything to ask. */
-  #state: State;
-  /** Whether the visitor, or the scrolling, has allowed the request. */
-  #allowed = false;
+  state: State;
+  /** The feed that the visitor, or the scrolling, has allowed to be asked for. */
+  #allowed: string | undefined;
   #wait = new AbortController();
   readonly #states: CustomStateSet;
 
@@ -51,35 +53,32 @@ export class Asking {
   /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
   ask(allowed = false): void {
     const { element } = this;
-    const { feed, org, whole, baseURI, ownerDocument, loading } = element;
+    const { feed, organization, whole, baseURI, ownerDocument } = element;
     this.leave();
-    this.#allowed ||= allowed;
     const { signal } = (this.#wait = new AbortController());
-    const mode = this.#allowed ? 'eager' : oneOf(loading, 'eager', 'lazy', 'click');
     const again = (): void => {
       if (!signal.aborted) this.ask(true);
     };
-    if (mode === 'click') {
-      void trouble().then((words) => {
-        this.sign = words?.invitation(element, again);
-        element.requestUpdate();
-      });
-      return this.#enter('waiting');
-    }
-    if (mode === 'lazy') {
-      const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && again(), {
-        rootMargin: '50%',
-      });
-      near.observe(element);
-      signal.addEventListener('abort', () => near.disconnect());
-      return this.#enter('loading');
-    }
     // While the page is still being parsed, children may be yet to come.
     if (ownerDocument.readyState === 'loading' && !element.nextSibling)
-      return ownerDocument.addEventListener('DOMContentLoaded', again, { once: true, signal });
+      return ownerDocument.addEventListener('DOMContentLoaded', () => this.ask(), { once: true, signal });
 
-    const inline = element.organization ?? element.data ?? childJson(element);
+    const inline = organization ?? element.data ?? childJson(element);
     if (inline === undefined && !feed) return this.#enter(undefined);
+    if (allowed) this.#allowed = feed;
+    const mode = this.mayRequest || inline !== undefined ? 'eager' : loadingOf(element);
+    if (mode !== 'eager') {
+      void trouble().then((words) => {
+        if (signal.aborted) return;
+        if (mode === 'click') this.sign = words?.invitation(element, again);
+        // A watch that cannot be loaded is no reason to wait for ever.
+        else if (words) words.watch(element, again, signal);
+        else again();
+        element.requestUpdate();
+      });
+      return this.#enter(mode === 'click' ? 'waiting' : 'loading');
+    }
+
     const url = inline === undefined ? feed! : baseURI;
     this.#enter('loading');
     const receive = (found: Answer): void => {
@@ -98,15 +97,22 @@ export class Asking {
       if (signal.aborted) return;
       this.sign = words?.failure(element, error, again);
       this.news = new OrgErrorEvent(error);
-      this.#enter('error');
+      this.#enter(this.answer ? 'ready' : 'error');
     };
     try {
+      const org = organization === undefined ? element.org : undefined;
       const found = answer({ url, inline, org, whole, language: pageLanguage(element) }, signal);
       if (found instanceof Promise) found.then(receive, fail);
       else receive(found);
     } catch (error) {
       void fail(error);
     }
+  }
+
+  /** Whether requests need not wait for anybody. */
+  get mayRequest(): boolean {
+    const { feed } = this.element;
+    return loadingOf(this.element) === 'eager' || (!!feed && this.#allowed === feed);
   }
 
   /** Gives up waiting. */
@@ -116,11 +122,11 @@ export class Asking {
 
   /** Asks again where the element left the page before anything came. */
   resume(): void {
-    if (this.#state === 'loading' && this.#wait.signal.aborted) this.ask();
+    if (this.state === 'loading' && this.#wait.signal.aborted) this.ask();
   }
 
   #enter(state: State): void {
-    this.#state = state;
+    this.state = state;
     this.#states.clear();
     if (state) this.#states.add(state);
     this.element.requestUpdate();

@@ -1,19 +1,25 @@
 /** The look of a card and its parts; the element's own width decides, not the screen's. */
-import { css } from 'lit';
-import { colours } from '../theme.ts';
-import { pair } from './styles.ts';
+import { css, unsafeCSS } from 'lit';
+import { colours, radius } from '../theme.ts';
+
+const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark(${light}, ${dark})`);
 
 export const cardStyles = css`
   .card {
+    --_accent: var(--org-accent, ${pair(colours.accent)});
+    --_surface: var(--org-surface, ${pair(colours.surface)});
+    --_muted: var(--org-muted, ${pair(colours.muted)});
+    --_line: var(--org-line, ${pair(colours.line)});
+    --_tint: var(--org-tint, ${pair(colours.tint)});
     align-content: start;
     background: var(--_surface);
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: var(--org-radius, ${radius}em);
+    color: var(--org-text, ${pair(colours.text)});
     display: grid;
     gap: var(--_gap);
     grid-template-columns: minmax(0, 1fr);
-    overflow-wrap: anywhere;
-    padding: clamp(1em, 4cqi, 1.75em);
+    padding: clamp(1em, 4%, 1.75em);
   }
   .compact {
     gap: 0.8em;
@@ -21,15 +27,16 @@ export const cardStyles = css`
   }
   .head {
     align-items: center;
-    display: grid;
-    gap: 0 1em;
-    grid-template-columns: auto minmax(0, 1fr);
-  }
-  .head > :only-child {
-    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
   }
   .head > .logo {
     align-self: start;
+  }
+  .head > div:last-child {
+    flex: 1 1 9em;
+    min-inline-size: 0;
   }
   .logo,
   .tags > li {
@@ -51,9 +58,11 @@ export const cardStyles = css`
   .logo > * {
     grid-area: 1 / 1;
   }
+  /* Pictures are made for white paper; the feed may say otherwise. */
   .logo img {
-    background: var(--_surface);
+    background: #fff;
     block-size: 100%;
+    forced-color-adjust: none;
     inline-size: 100%;
     object-fit: contain;
   }
@@ -67,6 +76,7 @@ export const cardStyles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.2;
+    text-align: match-parent;
     text-wrap: balance;
   }
   .compact .name {
@@ -74,10 +84,10 @@ export const cardStyles = css`
   }
   .name a {
     color: inherit;
-    text-decoration: none;
+    text-decoration-color: var(--_line);
   }
   .name a:hover {
-    text-decoration: underline;
+    text-decoration-color: currentColor;
   }
   .acronym,
   .place,
@@ -131,15 +141,32 @@ export const cardStyles = css`
   a.tag:hover {
     background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));
   }
+  /* Two columns where there is room for both, one below the other where not; the rule is in the gap or out of sight. */
   .columns {
-    display: grid;
-    gap: var(--_gap) 2.5em;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap) 3.5em;
+    overflow: clip;
+    overflow-clip-margin: 0.4em;
   }
-  .columns > div {
+  .columns > * {
     align-content: start;
     display: grid;
+    flex: 99 1 24em;
     gap: var(--_gap);
+    min-inline-size: 0;
+  }
+  .columns > .contact {
+    flex: 1 1 15em;
+    gap: 0.7em;
+    position: relative;
+  }
+  .columns > .contact::before {
+    border-inline-start: 1px solid var(--_line);
+    content: '';
+    inset-block: 0;
+    inset-inline-start: -1.75em;
+    position: absolute;
   }
   .title {
     align-items: baseline;
@@ -148,6 +175,7 @@ export const cardStyles = css`
     font-weight: 650;
     gap: 0.2em 0.6em;
     margin-block-end: 0.5em;
+    text-align: match-parent;
   }
   .language {
     border: 1px solid var(--_line);
@@ -222,6 +250,7 @@ export const cardStyles = css`
     font-size: 0.9375em;
     padding: 0.5em 0.8em;
   }
+  .notice .label,
   .notice a,
   .source a {
     color: inherit;
@@ -238,6 +267,10 @@ export const cardStyles = css`
   p.source {
     justify-content: start;
   }
+  p.source a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
   .source ~ .source {
     border: 0;
     margin-block-start: calc(0.5em - var(--_gap));
@@ -246,29 +279,14 @@ export const cardStyles = css`
   .compact .source ~ .source {
     margin: 0;
   }
-  p.line .name {
+  div.inline .name {
     font-size: 1em;
     font-weight: 600;
     margin-inline-end: 0.6em;
   }
-  p.line .name a {
+  div.inline .name a {
     color: var(--_accent);
     text-decoration: underline;
     text-decoration-thickness: 1px;
-  }
-
-  @container (inline-size < 15em) {
-    .head {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
-  @container (inline-size > 42em) {
-    .two {
-      grid-template-columns: minmax(0, 1fr) minmax(15em, 18em);
-    }
-    .two > .contact {
-      border-inline-start: 1px solid var(--_line);
-      padding-inline-start: 2em;
-    }
   }
 `;

@@ -19,17 +19,19 @@ export interface CardOptions {
 /** How many tags a compact card shows. */
 const COMPACT_TAGS = 3;
 
-const nameOf = ({ name, acronym, url }: Profile) =>
+const nameOf = ({ name, acronym, url, lang, dir }: Profile) =>
   html`${url ? html`<a href=${url}>${name.text}</a>` : name.text}${
     acronym && acronym.text !== name.text
-      ? html` <span part="acronym" class="acronym">(${part.say(acronym)})</span>`
+      ? html`<span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}>
+          (${acronym.text})</span
+        >`
       : nothing
   }`;
 
 const head = (profile: Profile, { level, pictures }: CardOptions, where: part.Content) =>
   html`<header class="head">
     ${part.logo(profile, pictures)}
-    <div>${part.heading(level, 'name', profile.name, nameOf(profile))}${where}</div>
+    <div>${part.heading(part.levelOf(level), 'name', profile.name, nameOf(profile))}${where}</div>
   </header>`;
 
 const summary = ({ text, lang, dir }: part.Phrase, name: string) =>
@@ -52,7 +54,7 @@ function full(profile: Profile, options: CardOptions): TemplateResult {
     ${part.tags(profile, options.tags)}${profile.summary && !sections[0] ? summary(profile.summary, 'text') : nothing}
     ${
       left || contact[0]
-        ? html`<div class="columns ${left && contact[0] ? 'two' : ''}">
+        ? html`<div class="columns">
             ${
               left
                 ? html`<div>
@@ -81,10 +83,10 @@ function compact(profile: Profile, options: CardOptions): TemplateResult {
 
 const line = (profile: Profile): TemplateResult => {
   const { lang, dir } = profile.name;
-  return html`<p part="card" class="line">
+  return html`<div part="card" class="inline">
     <span part="name" class="name" lang=${lang ?? nothing} dir=${dir ?? nothing}>${nameOf(profile)}</span>
     ${part.keyFacts(profile)}${part.status(profile)}<slot name="actions"></slot>
-  </p>`;
+  </div>`;
 };
 
 /** The card in the layout that the embedder chose. */

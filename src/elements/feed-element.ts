@@ -37,7 +37,6 @@ export abstract class FeedElement extends LitElement {
   static override properties: PropertyDeclarations = {
     feed: {},
     org: {},
-    lang: { reflect: true },
     loading: {},
     debug: { type: Boolean },
     data: { attribute: false },
@@ -90,6 +89,20 @@ export abstract class FeedElement extends LitElement {
     this.#asking.ask(true);
   }
 
+  /** Whether pictures may be asked for: with `loading="click"` not before the visitor has allowed requests. */
+  protected get mayRequest(): boolean {
+    return this.#asking.mayRequest;
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate(name, old);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#asking.resume();
@@ -118,8 +131,8 @@ export abstract class FeedElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { answer, sign } = this.#asking;
-    if (!answer) return sign ?? (hasFallback(this) ? html`<slot></slot>` : this.drawShape());
+    const { answer, sign, state } = this.#asking;
+    if (!answer) return sign ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
     const { feed, organization, locale, messages, order } = answer;
     const profile = describe(feed, organization, locale, messages, order);
     const { lang } = profile;
@@ -134,6 +147,18 @@ export abstract class FeedElement extends LitElement {
           ${drawn}
         </div>`
       : html`<slot></slot>`;
+  }
+
+  /** Whoever was in what goes away is led on to what comes in its place. */
+  protected override update(changed: PropertyValues): void {
+    const inside = this.matches(':focus-within');
+    super.update(changed);
+    if (!inside || !this.#asking.answer) return;
+    const root = this.renderRoot as ShadowRoot;
+    const frame = root.querySelector<HTMLElement>('.frame');
+    if (root.activeElement || this.querySelector(frame ? '[slot]:focus-within' : ':focus')) return;
+    if (frame) frame.tabIndex = -1;
+    (root.querySelector<HTMLElement>('.name a') ?? frame ?? this.querySelector('a'))?.focus();
   }
 
   protected override updated(): void {

@@ -99,7 +99,7 @@ export class OrgCard extends FeedElement {
     return card(profile, {
       layout: this.#layout,
       level: this.headingLevel,
-      pictures: oneOf(this.logos, 'show', 'none') === 'show',
+      pictures: this.mayRequest && oneOf(this.logos, 'show', 'none') === 'show',
       extras: this.extras?.toLowerCase().split(/\s+/) ?? [],
       tags: tagOptions(this),
     });

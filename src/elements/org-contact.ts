@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Profile } from '../profile/profile.ts';
 import { FeedElement } from './feed-element.ts';
-import { contact, lines } from './templates.ts';
+import { contact, levelOf, lines, say } from './templates.ts';
 
 /**
  * The contact details of one organization: addresses, telephone, mail, sites, hours.
@@ -31,6 +31,7 @@ export class OrgContact extends FeedElement {
   }
 
   protected override draw(profile: Profile): TemplateResult | undefined {
-    return profile.contact[0] && html`${contact(profile, this.headingLevel)}`;
+    const whose = html`<span class="unseen">– ${say(profile.name)}</span>`;
+    return profile.contact[0] && html`${contact(profile, levelOf(this.headingLevel), whose)}`;
   }
 }

@@ -41,7 +41,7 @@ const then = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): 
 
 /** The JSON that stands in a child script; undefined without one. */
 export function childJson(element: Element): unknown {
-  const script = element.querySelector(':scope > script[type="application/json"]');
+  const script = element.querySelector('script[type="application/json"]');
   try {
     return script ? JSON.parse(script.textContent) : undefined;
   } catch {

@@ -1,8 +1,6 @@
 /** The look, its grounds: a guest on a foreign page. Sizes in em, logical sides; nothing inherits by accident. */
-import { css, unsafeCSS } from 'lit';
-import { colours, gap, radius } from '../theme.ts';
-
-export const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark(${light}, ${dark})`);
+import { css } from 'lit';
+import { gap } from '../theme.ts';
 
 export const styles = css`
   :host {
@@ -13,39 +11,39 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
+  /* What the page puts into the card keeps the page's direction. */
+  slot {
+    direction: ltr;
+  }
+  :host(:dir(rtl)) slot {
+    direction: rtl;
+  }
+  /* What has no ground of its own stands on the page's, whatever that is: its colours come from the page's text. */
   .frame {
-    --_accent: var(--org-accent, ${pair(colours.accent)});
-    --_surface: var(--org-surface, ${pair(colours.surface)});
-    --_text: var(--org-text, ${pair(colours.text)});
-    --_muted: var(--org-muted, ${pair(colours.muted)});
-    --_line: var(--org-line, ${pair(colours.line)});
-    --_tint: var(--org-tint, ${pair(colours.tint)});
-    --_radius: var(--org-radius, ${radius}em);
+    --_accent: var(--org-accent, currentColor);
+    --_surface: transparent;
+    --_muted: var(--org-muted, color-mix(in oklab, currentColor 80%, transparent));
+    --_line: var(--org-line, color-mix(in oklab, currentColor 25%, transparent));
+    --_tint: var(--org-tint, color-mix(in oklab, currentColor 8%, transparent));
     --_gap: var(--org-gap, ${gap}em);
-    color: var(--_text);
+    color: var(--org-text, inherit);
     font-style: normal;
     font-weight: 400;
-    letter-spacing: normal;
     line-height: 1.5;
+    overflow-wrap: anywhere;
     text-align: start;
     text-indent: 0;
     text-transform: none;
     white-space: normal;
-    word-spacing: normal;
   }
   .frame,
   .box,
   .card {
     block-size: 100%;
   }
-  .box {
-    /* A container has no width of its own: in a row of the page it asks for this one. */
-    contain-intrinsic-inline-size: 22em;
-    container-type: inline-size;
-  }
   .far > .box {
     content-visibility: auto;
-    contain-intrinsic-size: auto 22em auto 14em;
+    contain-intrinsic-size: auto 0 auto 14em;
   }
   * {
     box-sizing: border-box;
@@ -82,9 +80,9 @@ export const styles = css`
 
   button {
     background: var(--_surface);
-    border: 1px solid ${pair(colours.control)};
+    border: 1px solid color-mix(in oklab, currentColor 60%, transparent);
     border-radius: 0.5em;
-    color: var(--_text);
+    color: inherit;
     cursor: pointer;
     font: inherit;
     min-block-size: 24px;
@@ -105,6 +103,9 @@ export const styles = css`
     .shape i {
       border: 1px solid;
     }
+    svg {
+      color: CanvasText;
+    }
   }
   @media print {
     .far > .box {
@@ -117,8 +118,13 @@ export const styles = css`
       block-size: auto;
       content-visibility: visible;
     }
+    .compact .summary {
+      display: block;
+    }
     summary,
-    button {
+    button,
+    .shape,
+    .map {
       display: none;
     }
   }

@@ -12,22 +12,22 @@ export type { Phrase } from '../profile/text.ts';
 export type Content = TemplateResult | typeof nothing;
 
 /** A heading's level as the page wants it; 3 where it says nothing sensible. */
-export const levelOf = (level: number | undefined): number => Math.trunc(level!) || 3;
+export const levelOf = (level: number | undefined): number => (level! >= 1 && level! < 7 ? Math.trunc(level!) : 3);
 
 const headings: TemplateStringsArray[] = [];
 
 /** A heading of the page's own level, in the language of its text; deeper than 6 there is none. */
 export function heading(
-  wanted: number | undefined,
+  wanted: number,
   part: string,
   { lang, dir }: Partial<Phrase>,
   content: unknown,
 ): TemplateResult {
-  const level = Math.max(1, Math.min(6, levelOf(wanted)));
+  const level = Math.min(6, wanted);
   // Lit knows a template by its strings; a tag's name cannot be a value, so each level has its own.
   const raw = [`<h${level} part=`, ' class=', ' id=', ' lang=', ' dir=', '>', `</h${level}>`];
   const strings = (headings[level] ??= Object.assign(raw, { raw }));
-  return html(strings, part, part, part, lang ?? nothing, dir ?? nothing, content);
+  return html(strings, part, part, part === 'name' ? part : nothing, lang ?? nothing, dir ?? nothing, content);
 }
 
 /** A text; where its language or direction differs it is marked and isolated, so that neither side moves the other. */
@@ -39,7 +39,7 @@ const linked = (content: unknown, url: string | undefined): unknown =>
 
 /** A name, as a link where it leads somewhere, behind what it is to the organization. */
 const reference = ({ label, name, url }: Reference): TemplateResult =>
-  html`${label ? html`<span class="label">${label}</span> ` : nothing}${linked(say(name), url)}`;
+  html`${label ? html`<span class="label">${say(label)} </span>` : nothing}${linked(say(name), url)}`;
 
 const joined = (phrases: readonly Phrase[], between: string) =>
   phrases.map((phrase, i) => [i ? between : '', say(phrase)]);
@@ -58,7 +58,8 @@ export const logo = ({ logo, initials }: Profile, pictures: boolean): Content =>
           src
             ? html`<img
                 src=${src}
-                alt=${alt}
+                alt=${alt?.text ?? ''}
+                lang=${alt?.lang ?? nothing}
                 width=${width ?? nothing}
                 height=${height ?? nothing}
                 .style=${background ? `background:${background}` : ''}
@@ -81,7 +82,7 @@ export function keyFacts({ places, facts }: Profile): Content {
   const year = fact('founded')?.datetime?.slice(0, 4);
   const all = [fact('origin')?.value ?? places.at(-1), fact('type')?.value, year && { text: year }];
   const known = all.filter((phrase) => !!phrase);
-  return known[0] ? html`<span part="place" class="place">${joined(known, '\u00a0· ')}</span>` : nothing;
+  return known[0] ? html`<span part="place" class="place"> ${joined(known, '\u00a0· ')}</span>` : nothing;
 }
 
 export const status = ({ status, successor }: Profile): Content =>
@@ -170,7 +171,7 @@ function fold(paragraphs: readonly Phrase[]): [shown: Phrase[], folded: Phrase[]
 
 /** A block of text under its title; the long part is folded without script. */
 export function section(
-  { messages }: Profile,
+  { messages, lang: around }: Profile,
   { title, paragraphs, language }: Section,
   part: string,
   level: number,
@@ -182,12 +183,12 @@ export function section(
       ${phrases.map((phrase) => html`<p>${phrase.text}</p>`)}
     </div>`;
   return html`<section part="section${part}">
-    ${heading(level, 'title', title, [title.text, language ? html` <span part="language" class="language">${language}</span>` : nothing])}
+    ${heading(level, 'title', title, [title.text, language ? html`<span part="language" class="language" lang=${around}> ${language}</span>` : nothing])}
     ${text(shown)}
     ${
       folded[0]
         ? html`<details>
-            <summary part="more">${messages.more}</summary>
+            <summary part="more">${messages.more}<span class="unseen"> : ${say(title)}</span></summary>
             ${text(folded)}
           </details>`
         : nothing
@@ -208,37 +209,41 @@ const icons: Record<ContactPoint['kind'], string> = {
 };
 
 /** Everything by which the organization can be reached: an icon for the eye, a word for the ear. */
-export const contact = ({ contact, messages }: Profile, level: number | undefined): Content =>
+export const contact = ({ contact, messages }: Profile, level: number, whose: Content = nothing): Content =>
   contact[0]
     ? html`<section part="section contact" class="contact">
-        ${heading(level, 'title', {}, messages.contact)}
-        ${contact.map(({ kind, label, special, lines, url, map }) => {
+        ${heading(level, 'title', {}, [messages.contact, whose])}
+        ${contact.map(({ kind, label, name, lines, url, map }, i) => {
+          const special = label !== messages[kind] || kind === 'fax';
           const text = lines.map((line) =>
             kind === 'address' ? html`<span class="line">${say(line)}</span>` : say(line),
           );
           return html`<div part=${kind === 'fax' ? 'phone fax' : kind} class="row">
             <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icons[kind]} /></svg>
             <div>
-              <span class=${special || kind === 'fax' ? 'label' : 'unseen'}>${label}</span>
-              ${kind === 'address' ? html`<address>${text}</address>` : linked(text, url)}
-              ${map ? linked(messages.map, map) : nothing}
+              ${kind === 'links' ? nothing : html`<span class=${special ? 'label' : 'unseen'}>${label} </span>`}
+              ${name ? html`<span class="label">${say(name)} </span>` : nothing}
+              ${kind === 'address' ? html`<address id="at-${i}">${text}</address>` : linked(text, url)}
+              ${map ? html`<a class="map" href=${map} id="map-${i}" aria-labelledby="map-${i} at-${i}">${messages.map}</a>` : nothing}
             </div>
           </div>`;
         })}
       </section>`
     : nothing;
 
+/** Other organizations, by what they are to this one. */
 export const relations = ({ relations, messages }: Profile, level: number): Content =>
   relations[0]
     ? html`<section part="section relations">
         ${heading(level, 'title', {}, messages.relations)}
-        <dl>
-          ${[...new Set(relations.map(({ label }) => label))].map(
-            (kind) =>
-              html`<dt>${kind}</dt>
-                ${relations.map(({ label, name, url }) => (label === kind ? html`<dd>${linked(say(name), url)}</dd>` : nothing))}`,
-          )}
-        </dl>
+        ${[...new Set(relations.map(({ label }) => label?.text))].map((kind) => {
+          const alike = relations.filter(({ label }) => label?.text === kind);
+          const { label } = alike[0]!;
+          return html`${label ? html`<p class="label">${say(label)}</p>` : nothing}
+            <ul role="list">
+              ${alike.map(({ name, url }) => html`<li>${linked(say(name), url)}</li>`)}
+            </ul>`;
+        })}
       </section>`
     : nothing;
 

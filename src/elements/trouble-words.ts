@@ -1,6 +1,7 @@
 /** The words for trouble, all languages together: they are few and rarely wanted. */
 
-interface TroubleWords {
+export interface TroubleWords {
+  loading: string;
   failed: string;
   notFound: string;
   retry: string;
@@ -10,17 +11,19 @@ interface TroubleWords {
 
 export const troubleWords: Record<string, TroubleWords> = {
   en: {
-    failed: 'This card could not be loaded.',
+    loading: 'Loading…',
+    failed: 'This information could not be loaded.',
     notFound: 'This organisation is not in the directory.',
     retry: 'Try again',
-    load: 'Show the card',
-    loadNotice: 'The card will be requested from {host}.',
+    load: 'Show',
+    loadNotice: 'This information will be requested from {host}, which will see that you are here.',
   },
   fr: {
-    failed: 'Cette fiche n’a pas pu être chargée.',
+    loading: 'Chargement…',
+    failed: 'Ces informations n’ont pas pu être chargées.',
     notFound: 'Cette organisation ne figure pas dans l’annuaire.',
     retry: 'Réessayer',
-    load: 'Afficher la fiche',
-    loadNotice: 'La fiche sera demandée à {host}.',
+    load: 'Afficher',
+    loadNotice: 'Ces informations seront demandées à {host}, qui verra que vous êtes ici.',
   },
 };

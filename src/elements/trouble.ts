@@ -1,12 +1,14 @@
 /** What is rarely needed and loaded then: reports on the console, the button to try again, the question before a request. */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
 import type { Issue } from '../feed/read.ts';
 import { direction, lookup } from '../profile/text.ts';
 import type { Asker } from './asking.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
-import { troubleWords } from './trouble-words.ts';
+import { troubleWords, type TroubleWords } from './trouble-words.ts';
+
+type Word = keyof TroubleWords;
 
 const told = new Set<string>();
 const once = (key: string): boolean => told.size < told.add(key).size;
@@ -46,52 +48,65 @@ function speak(element: HTMLElement) {
   return { lang, words: troubleWords[lang]! };
 }
 
-/** A button goes away when it has done its work: the focus moves on to the card. */
-const keepingFocus = (element: LitElement, again: () => void) => (): void => {
-  const done = new AbortController();
-  const focus = (): void => {
-    const frame = element.renderRoot.querySelector<HTMLElement>('.frame');
-    if (frame) frame.tabIndex = -1;
-    frame?.focus();
-  };
-  element.addEventListener('org-load', focus, done);
-  for (const type of ['org-load', 'org-error']) element.addEventListener(type, () => done.abort(), done);
+/** Asks again, says that it does, and how it ended if nothing changes. */
+const trying = (element: HTMLElement, words: TroubleWords, said: string, again: () => void) => (event: Event) => {
+  const status = (event.currentTarget as Element).parentElement!.querySelector('[role=status]')!;
+  status.textContent = words.loading;
+  element.addEventListener('org-error', () => (status.textContent = said), { once: true });
   again();
 };
 
-const sign = ({ boxed }: Asker, lang: string, content: TemplateResult): TemplateResult =>
-  html`<div class="frame" lang=${lang} dir=${direction(lang)}>
-    <div part="card" class=${boxed ? 'card compact' : ''}>
-      <slot></slot>
-      ${content}
+/** The page's own children, and below them a button with the words for it. */
+function sign(
+  element: Asker,
+  part: string,
+  button: Word,
+  said: string,
+  lang: string,
+  words: TroubleWords,
+  again: () => void,
+) {
+  return html`<div class="frame">
+    <div part="card" class=${element.boxed ? 'card compact' : ''}>
+      <span id="what"><slot></slot></span>
+      <p part=${part === 'retry' ? 'error' : nothing} class="label" lang=${lang} dir=${direction(lang)}>
+        <span role="status" id="said" .textContent=${said}></span>
+        <button
+          part=${part}
+          type="button"
+          id="button"
+          aria-labelledby="button what"
+          aria-describedby="said"
+          @click=${trying(element, words, said, again)}
+        >
+          ${words[button]}
+        </button>
+      </p>
     </div>
   </div>`;
+}
 
-/** The page's own children, and what can be done about it. */
+/** What can be done where there is no card. */
 export function failure(element: Asker, error: FeedError, again: () => void): TemplateResult {
   reportError(error, element.org);
   const { lang, words } = speak(element);
-  return sign(
-    element,
-    lang,
-    html`<p part="error" class="label">
-      ${error.reason === 'not-found' ? words.notFound : words.failed}
-      <button part="retry" type="button" @click=${keepingFocus(element, again)}>${words.retry}</button>
-    </p>`,
-  );
+  const said = error.reason === 'not-found' ? words.notFound : words.failed;
+  return sign(element, 'retry', 'retry', said, lang, words, again);
 }
 
-/** The page's own children, and what will be asked for from where, once the visitor wants it. */
+/** What will be asked for from where, once the visitor wants it. */
 export function invitation(element: Asker, again: () => void): TemplateResult {
   const { lang, words } = speak(element);
   const { feed = '', baseURI } = element;
   const { host } = new URL(URL.canParse(feed, baseURI) ? feed : baseURI, baseURI);
-  return sign(
-    element,
-    lang,
-    html`<p class="label">
-      <button part="load" type="button" @click=${keepingFocus(element, again)}>${words.load}</button>
-      ${words.loadNotice.replace('{host}', host)}
-    </p>`,
-  );
+  return sign(element, 'load', 'load', words.loadNotice.replace('{host}', host), lang, words, again);
+}
+
+/** Goes on when the element is near the screen. */
+export function watch(element: Element, again: () => void, signal: AbortSignal): void {
+  const near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && again(), {
+    rootMargin: '50%',
+  });
+  near.observe(element);
+  signal.addEventListener('abort', () => near.disconnect());
 }

@@ -1,17 +1,17 @@
 /** How an organization can be reached. */
 import type { Phone } from '../feed/schema.ts';
 import { addressLines, type OrderAddress } from './address.ts';
-import type { Messages } from './messages.ts';
-import { shortAddress, type Speaker } from './speaker.ts';
+import { fill } from './messages.ts';
+import { own, shortAddress, type Speaker } from './speaker.ts';
 import type { Phrase } from './text.ts';
 
 /** One way to reach it. */
 export interface ContactPoint {
   kind: 'address' | 'phone' | 'fax' | 'email' | 'website' | 'links' | 'hours';
-  /** What it is, in words. */
+  /** What kind it is, in words. */
   label: string;
-  /** Whether the label says more than the kind: an office, a person. */
-  special: boolean;
+  /** What the organization calls it: an office, a person. */
+  name: Phrase | undefined;
   /** One line, of an address several. */
   lines: Phrase[];
   /** `tel:` (never for a fax), `mailto:` or web address. */
@@ -31,38 +31,42 @@ function telephone(phone: Phone): string | undefined {
 export function contactOf(speaker: Speaker, order: OrderAddress | undefined): ContactPoint[] {
   const { organization, messages, say, link } = speaker;
   const { addresses = [], phones = [], emails = [], website, social = [], links = [], hours } = organization;
-  const point = (
-    kind: ContactPoint['kind'] & keyof Messages,
-    lines: Phrase[],
-    url?: string,
-    label?: string,
-    map?: string,
-  ): ContactPoint => ({ kind, lines, url, map, label: label ?? messages[kind], special: label !== undefined });
+  type Rest = Partial<Pick<ContactPoint, 'label' | 'name' | 'url' | 'map'>>;
+  const point = (kind: ContactPoint['kind'], lines: Phrase[], rest: Rest): ContactPoint => ({
+    kind,
+    lines,
+    label: messages[kind],
+    name: undefined,
+    ...rest,
+  });
   return [
     ...addresses.map((address) => {
       const { lat, lon, label, purpose } = address;
       const map =
         lat !== undefined && lon !== undefined ? `${MAP}?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : undefined;
-      const title = say(label)?.text ?? (purpose === 'seat' ? messages.seat : undefined);
-      return point('address', addressLines(address, speaker, order), undefined, title, map);
+      const what = purpose === 'seat' ? messages.seat : messages.address;
+      return point('address', addressLines(address, speaker, order), { label: what, name: say(label), map });
     }),
     ...phones.map((phone) => {
-      const number = phone.display ?? phone.tel;
-      const text = number && [number, phone.ext].filter(Boolean).join(' / ');
-      return point(
-        isFax(phone) ? 'fax' : 'phone',
-        text ? [{ text, dir: 'ltr' }] : [],
-        telephone(phone),
-        say(phone.label)?.text,
-      );
+      const { display = phone.tel, ext, label, type } = phone;
+      const text = display && ext ? `${display} ${fill(messages.ext, ext)}` : display;
+      return point(isFax(phone) ? 'fax' : 'phone', text ? [{ text, dir: 'ltr' }] : [], {
+        url: telephone(phone),
+        name: say(label),
+        label: own(messages.phones, type?.toLowerCase()) ?? messages.phone,
+      });
     }),
-    ...emails.map(({ address, label }) => point('email', [{ text: address }], `mailto:${address}`, say(label)?.text)),
-    ...(website ? [website, ...social] : social).map((url) => point('website', [{ text: shortAddress(url) }], url)),
+    ...emails.map(({ address, label }) =>
+      point('email', [{ text: address }], { url: `mailto:${address}`, name: say(label) }),
+    ),
+    ...(website ? [website, ...social] : social).map((url) =>
+      point('website', [{ text: shortAddress(url) }], { url, ...(url !== website && { label: messages.social }) }),
+    ),
     ...links.map((entry) => {
       const { name, url } = link(entry);
-      return point('links', [name], url);
+      return point('links', [name], { url });
     }),
-    ...(hours ? [point('hours', [say(hours)])] : []),
+    ...(hours ? [point('hours', [say(hours)], {})] : []),
   ].filter(({ lines }) => lines.length);
 }
 

@@ -38,8 +38,13 @@ export interface Messages {
   map: string;
   phone: string;
   fax: string;
+  /** Words for types of telephone. */
+  phones: Record<string, string>;
+  /** After a number: its extension. */
+  ext: string;
   email: string;
   website: string;
+  social: string;
   hours: string;
   links: string;
   relations: string;

@@ -34,7 +34,8 @@ export interface Section {
 }
 export interface Logo {
   src: string;
-  alt: string;
+  /** What the picture says; without words it says nothing that the name does not. */
+  alt: Phrase | undefined;
   width?: number | undefined;
   height?: number | undefined;
   /** `#rrggbb`: the colour on which a transparent picture can be seen. */
@@ -160,6 +161,7 @@ export function describe(
 ): Profile {
   const speaker = speakerOf(feed, organization, locale, messages);
   const { say, term, place, date, link, related, around } = speaker;
+  const named = (text: string | undefined): Phrase | undefined => (text === undefined ? undefined : { text });
   const { id, type, origin, founded, dissolved, member_since, member_until, members_count } = organization;
   const { logo, url, relations = [], ids = {}, status = 'active' } = organization;
   const name = say(organization.name);
@@ -181,7 +183,7 @@ export function describe(
     name,
     acronym,
     initials: initialsOf(name.text, acronym?.text),
-    logo: logo && { ...logo, alt: say(logo.alt)?.text ?? '' },
+    logo: logo && { ...logo, alt: say(logo.alt) },
     url,
     places: (organization.areas ?? []).map(place),
     facts: [
@@ -203,7 +205,7 @@ export function describe(
         value: { text },
       })),
     ].filter(present),
-    status: active ? undefined : { text: own(messages.statuses, status.toLowerCase()) ?? status },
+    status: active ? undefined : (named(own(messages.statuses, status.toLowerCase())) ?? say(status)),
     successor: next && related(next),
     tags: tagsOf(speaker),
     summary: say(organization.summary),

@@ -7,7 +7,7 @@ import { choose, mark, sameLanguage, type Phrase } from './text.ts';
 /** A name that may lead somewhere. */
 export interface Reference {
   /** What it is to the organization: « Membre de ». */
-  label?: string | undefined;
+  label?: Phrase | undefined;
   name: Phrase;
   url?: string | undefined;
 }
@@ -66,12 +66,13 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
 
   /** A related organization; undefined where the feed does not say which. */
   function related({ rel, org, name, url }: Relation): Reference | undefined {
+    const known = own(messages.relationNames, rel);
     const other = org === undefined ? undefined : feed.organizations.find(({ id }) => id === org);
     const said = say(name) ?? say(other?.name, other);
     return (
       said && {
         name: said,
-        label: own(messages.relationNames, rel) ?? rel ?? messages.relations,
+        label: known === undefined ? say(rel) : { text: known },
         url: url ?? other?.url,
       }
     );

@@ -58,7 +58,7 @@ describe('layouts', () => {
     const relations = ['A', 'B'].map((name) => ({ rel: 'member', name })).concat({ rel: 'parent', name: 'C' });
     const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name: 'A', relations }] });
     const card = await show(`<org-card feed='${feed}'></org-card>`);
-    const said = [...part(card, 'relations').querySelectorAll('dt, dd')].map(text);
+    const said = [...part(card, 'relations').querySelectorAll('p, li')].map(text);
     expect(said).to.deep.equal(['Member organisation', 'A', 'B', 'Part of', 'C']);
   });
 

@@ -127,7 +127,7 @@ describe('without a card', () => {
 
   it('shows no blank card where the page gave no children', async () => {
     const card = await show(plain(at('absent'), '', ''), { lang: 'fr' });
-    expect(said(card)).to.contain('Cette fiche n’a pas pu être chargée.');
+    expect(said(card)).to.contain('Ces informations n’ont pas pu être chargées.');
     expect(seen(part(card, 'retry'))).to.be.true;
   });
 

@@ -44,7 +44,7 @@ describe('a telephone', () => {
       ['fax', 'Fax', undefined],
     ]);
   });
-  it('has a label: its own, else what it is', () => {
+  it('is called what it is, and by its own name too, in that name’s language', () => {
     const list = phones(
       [
         { tel: '116000', label: { fr: 'Écoute', en: 'Helpline' } },
@@ -52,7 +52,12 @@ describe('a telephone', () => {
       ],
       'fr',
     );
-    expect(list.map(({ label }) => label)).to.deep.equal(['Écoute', 'Téléphone']);
+    expect(list.map(({ label, name }) => [label, name?.text])).to.deep.equal([
+      ['Téléphone', 'Écoute'],
+      ['Mobile', undefined],
+    ]);
+    const [fax] = phones([{ tel: '+441947000001', type: 'fax', label: { en: 'Accounts' } }], 'fr');
+    expect([fax!.label, fax!.name?.text, fax!.name?.lang]).to.deep.equal(['Fax', 'Accounts', 'en']);
   });
   it('with nothing to show is not shown', () => {
     expect(phones([{ label: 'Helpline' }, { type: 'fax' }, { tel: 'call us' }])).to.deep.equal([]);
@@ -72,8 +77,8 @@ describe('an e-mail', () => {
       }),
       'email',
     );
-    expect(list.map((email) => [email.label, shown(email), email.url])).to.deep.equal([
-      ['E-mail', 'a@evt.example', 'mailto:a@evt.example'],
+    expect(list.map((email) => [email.name?.text, shown(email), email.url])).to.deep.equal([
+      [undefined, 'a@evt.example', 'mailto:a@evt.example'],
       ['Help desk', 'help@evt.example', 'mailto:help@evt.example'],
     ]);
   });

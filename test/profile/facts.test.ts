@@ -134,9 +134,11 @@ describe('facts', () => {
       ['Wikidata', 'Q42'],
     ]);
   });
-  it('of a logo without words have an empty alternative, never undefined', () => {
-    expect(tell({ logo: { src: 'logo.svg' } }).logo).to.include({ src: 'https://directory.example/logo.svg', alt: '' });
-    expect(tell({ logo: { src: 'logo.svg', alt: { fr: 'Deux bateaux' } } }, 'fr').logo?.alt).to.equal('Deux bateaux');
+  it('of a logo say what the picture says, in its language', () => {
+    const { logo } = tell({ logo: { src: 'logo.svg' } });
+    expect([logo?.src, logo?.alt]).to.deep.equal(['https://directory.example/logo.svg', undefined]);
+    const alt = tell({ logo: { src: 'logo.svg', alt: { fr: 'Deux bateaux' } } }).logo?.alt;
+    expect([alt?.text, alt?.lang]).to.deep.equal(['Deux bateaux', 'fr']);
   });
 });
 
@@ -183,7 +185,7 @@ describe('relations', () => {
       { id: 'small', name: { en: 'Small', fr: 'Petit' }, url: 'https://directory.example/small' },
     ];
     const profile = tell({}, 'fr', { organizations });
-    expect(profile.relations.map(({ label, name, url }) => [label, name.text, url])).to.deep.equal([
+    expect(profile.relations.map(({ label, name, url }) => [label?.text, name.text, url])).to.deep.equal([
       ['Organisation membre', 'Petit', 'https://directory.example/small'],
       ['Fait partie de', 'Groupe', 'https://group.example/'],
       ['Organisation membre', 'Little one', 'https://directory.example/small'],
