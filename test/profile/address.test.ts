@@ -148,11 +148,14 @@ describe('an address', () => {
     expect(JSON.stringify(tell({ addresses: [address] }))).to.not.match(/Secret|51\.234/);
   });
   it('says what it is where that is known', () => {
-    const label = (address: object, locale: string) =>
-      points(tell({ addresses: [{ ...industry, ...address }] }, locale), 'address')[0]!.label;
-    expect(label({ purpose: 'seat' }, 'fr')).to.equal('Siège');
-    expect(label({ purpose: 'seat', label: { fr: 'Le bureau', en: 'The office' } }, 'fr')).to.equal('Le bureau');
-    expect(label({ purpose: 'constructor' }, 'fr')).to.equal('Adresse');
+    const called = (address: object) => {
+      const [point] = points(tell({ addresses: [{ ...industry, ...address }] }, 'fr'), 'address');
+      return [point!.label, point!.name?.text];
+    };
+    expect(called({ purpose: 'seat' })).to.deep.equal(['Siège', undefined]);
+    const label = { fr: 'Le bureau', en: 'The office' };
+    expect(called({ purpose: 'seat', label })).to.deep.equal(['Siège', 'Le bureau']);
+    expect(called({ purpose: 'constructor' })).to.deep.equal(['Adresse', undefined]);
   });
   it('has a map where it has a position, be it zero', () => {
     const map = (address: object) => points(tell({ addresses: [{ ...industry, ...address }] }), 'address')[0]!.map;
