@@ -1,0 +1,238 @@
+/**
+ * `npm run bench`: how large and how quick the cards are. Everything is a ratio of two things measured in turn in one
+ * run, since times of one machine say nothing on another. Nothing fails here; what is over its limit says so.
+ */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../browser.mjs';
+import { FIRST_CARD_LIMIT, sizes } from '../sizes.mjs';
+import { feedText, idsOf } from './feeds.mjs';
+import { elements, ours, pageOf, startServer, theirs } from './pages.mjs';
+
+const CARD = ['missing-children-europe'];
+const FEED = '/demo/feed.json';
+const MANY = 1_000;
+const MANY_FEED = `/feed-${MANY}.json`;
+
+const executablePath = await findBrowser();
+if (!executablePath) throw new Error('The benchmark needs a browser: `npm test` installs one, CHROME_PATH names one.');
+const demo = JSON.parse(await readFile(resolve(import.meta.dirname, '../../demo/feed.json'), 'utf8'));
+const site = await startServer();
+site.put('/blank', '<!doctype html><link rel="icon" href="data:,">');
+site.put(MANY_FEED, feedText(demo, MANY));
+const browser = await chromium.launch({ executablePath, args: ['--js-flags=--expose-gc'] });
+
+try {
+  measureSizes();
+  await measureRequests();
+  await measureFirstCard();
+  await measureShift();
+  await measureMany();
+  await measureReading();
+} finally {
+  await browser.close();
+  site.close();
+}
+
+function measureSizes() {
+  const { firstCard } = sizes();
+  against('script of a first card', firstCard, FIRST_CARD_LIMIT, 'bytes (brotli)');
+}
+
+/** Counted until the cards are painted, at a server that takes its time: what waits for what becomes visible. */
+async function measureRequests() {
+  const english = elements(ours, FEED, CARD);
+  const french = elements(ours, FEED, CARD, ' lang="fr"');
+  const head = `<link rel="preload" as="fetch" href="${FEED}" crossorigin />`;
+  const pages = [
+    { name: 'an English card', body: english, scripts: 1, trips: 2 },
+    { name: 'a French card', body: french, scripts: 2, trips: 2 },
+    { name: 'both', body: english + french, count: 2, scripts: 2, trips: 2 },
+    { name: 'an English card, feed preloaded', body: english, head, scripts: 1, trips: 1 },
+  ];
+  site.delay = 100;
+  for (const { name, body, scripts, trips, ...options } of pages) {
+    site.put('/requests', pageOf(ours, body, options));
+    await visit('/requests');
+    const requests = site.requests.splice(0).filter(({ path }) => path !== '/blank');
+    const number = (ending) => requests.filter(({ path }) => path.endsWith(ending)).length;
+    against(`script requests, ${name}`, number('.js'), scripts);
+    against(`feed requests, ${name}`, number('.json'), 1);
+    // The page itself is one.
+    against(`round trips, ${name}`, Math.max(...requests.map((request) => tripsOf(request, requests))) - 1, trips);
+  }
+  site.delay = 0;
+}
+
+/** How many answers, one after the other, a request had to wait for, and its own. */
+function tripsOf({ start }, requests) {
+  const before = requests.filter(({ end }) => end < start);
+  return 1 + Math.max(0, ...before.map((earlier) => tripsOf(earlier, requests)));
+}
+
+async function measureFirstCard() {
+  for (const side of [ours, theirs]) site.put(`/first-${side.tag}`, pageOf(side, elements(side, FEED, CARD)));
+  const painted = (side, slower) => async () => (await visit(`/first-${side.tag}`, slower)).painted;
+  await checkContent();
+  const usual = await compare(40, painted(ours), painted(theirs));
+  line('first card painted', `${spread(usual)} a hand-written element`, median(usual), 1.2);
+  const slowed = await compare(24, painted(ours, 4), painted(theirs, 4));
+  line(
+    'first card painted, processor 4 times slower',
+    `${spread(slowed)} a hand-written element`,
+    median(slowed),
+    1.25,
+  );
+}
+
+/** A comparison is worth something only while both sides say the same. */
+async function checkContent() {
+  const [length, wanted] = [await visit(`/first-${ours.tag}`), await visit(`/first-${theirs.tag}`)].map(
+    ({ text }) => text.replace(/\s/g, '').length,
+  );
+  if (Math.abs(length / wanted - 1) > 0.05)
+    console.error(`Our card says ${length} characters, hand-written.js ${wanted}: make it show the same again.`);
+}
+
+/** A card between paragraphs: its place kept by a line of CSS, and by what stands in it until it is there. */
+async function measureShift() {
+  const text = `<p>${'The text around a card must stay where it is. '.repeat(8)}</p>`;
+  const around = (card) => text + card + text.repeat(4);
+  const card = elements(ours, FEED, CARD);
+  site.put('/height', pageOf(ours, around(card)));
+  const { height } = await visit('/height');
+  const head = `<style>org-card { display: block; min-height: ${height}px }</style>`;
+  const inside = `<div style="height: ${height}px"><a href="https://example.org/">Missing Children Europe</a></div>`;
+  site.put('/reserved', pageOf(ours, around(card), { head }));
+  site.put('/fallback', pageOf(ours, around(elements(ours, FEED, CARD, '', inside))));
+  site.delay = 50;
+  for (const [name, path] of [
+    ['CSS', '/reserved'],
+    ['children', '/fallback'],
+  ]) {
+    const { shift } = await visit(path);
+    line(`layout shift, place kept by ${name}`, `CLS ${shift.toFixed(4)}`, shift, 0);
+  }
+  site.delay = 0;
+}
+
+async function measureMany() {
+  const ids = idsOf(demo, MANY);
+  for (const side of [ours, theirs])
+    site.put(`/many-${side.tag}`, pageOf(side, elements(side, MANY_FEED, ids), { count: MANY }));
+  const longest = [];
+  site.requests.length = 0;
+  const us = async () => {
+    const seen = await visit(`/many-${ours.tag}`);
+    longest.push(seen.longest);
+    return seen.painted;
+  };
+  await us();
+  const feeds = site.requests.filter(({ path }) => path === MANY_FEED).length;
+  against(`feed requests, ${MANY} cards`, feeds, 1);
+  const ratios = await compare(10, us, async () => (await visit(`/many-${theirs.tag}`)).painted);
+  line(`${MANY} cards painted`, `${spread(ratios)} hand-written elements`, median(ratios), 0.9);
+  against(`longest task, ${MANY} cards`, Math.round(median(longest)), 200, 'ms (on this machine)');
+}
+
+/** JSON.parse and parseFeed against JSON.parse alone. */
+async function measureReading() {
+  const modules = { generator: '/bench/feeds.mjs', reader: '/dist/feed/read.js' };
+  const perRecord = {};
+  for (const [count, rounds] of [
+    [1_000, 40],
+    [10_000, 12],
+    [100_000, 6],
+  ]) {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/blank`);
+    const { both, alone } = await page.evaluate(readInTurn, { modules, demo, count, rounds });
+    await page.close();
+    const ratios = both.map((time, i) => time / alone[i]);
+    line(`JSON.parse and parseFeed, ${count} records`, `${spread(ratios)} JSON.parse alone`, median(ratios), 2);
+    perRecord[count] = { both: median(both) / count, alone: median(alone) / count };
+  }
+  const growth = (way) => perRecord[100_000][way] / perRecord[1_000][way];
+  const text = `${times(growth('both'))} a record of 1000 (JSON.parse alone: ${growth('alone').toFixed(2)})`;
+  line('JSON.parse and parseFeed, a record of 100000', text);
+}
+
+/** Runs in the page: milliseconds of each round. */
+async function readInTurn({ modules, demo, count, rounds }) {
+  const { feedText } = await import(modules.generator);
+  const { parseFeed } = await import(modules.reader);
+  const text = feedText(demo, count);
+  const ways = {
+    alone: () => JSON.parse(text),
+    both: () => parseFeed(JSON.parse(text), 'https://directory.example/feed.json'),
+  };
+  const spent = { alone: [], both: [] };
+  for (let round = 0; round <= rounds; round++) {
+    for (const way of round % 2 ? ['alone', 'both'] : ['both', 'alone']) {
+      gc();
+      const start = performance.now();
+      ways[way]();
+      const time = performance.now() - start;
+      // The first round is for the compiler.
+      if (round > 0) spent[way].push(time);
+    }
+  }
+  return spent;
+}
+
+/** Opens a page as somebody does who has never been there, and tells what they would notice. */
+async function visit(path, slower = 1) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+  const page = await context.newPage();
+  // The browser's own start is no part of the visit.
+  await page.goto(`${site.origin}/blank`);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await page.goto(site.origin + path);
+  const seen = await page.evaluate(() => globalThis.seen);
+  await context.close();
+  return seen;
+}
+
+/** The ratios of two times, taken in turn; the first round warms up. */
+async function compare(rounds, one, other) {
+  const ratios = [];
+  for (let round = 0; round <= rounds; round++) {
+    const first = round % 2 ? await one() : 0;
+    const second = await other();
+    const ratio = (first || (await one())) / second;
+    if (round > 0) ratios.push(ratio);
+  }
+  return ratios;
+}
+
+/** The number below which such a part of them lies. */
+function quantile(numbers, part) {
+  const place = (numbers.length - 1) * part;
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (sorted[Math.floor(place)] + sorted[Math.ceil(place)]) / 2;
+}
+
+function median(numbers) {
+  return quantile(numbers, 0.5);
+}
+
+function times(ratio) {
+  return `${ratio.toFixed(2)}×`;
+}
+
+/** The median, and between what the middle half of the rounds lies: how far the machine can be trusted. */
+function spread(ratios) {
+  return `${times(median(ratios))} (${quantile(ratios, 0.25).toFixed(2)} to ${quantile(ratios, 0.75).toFixed(2)})`;
+}
+
+/** A number of things against how many there may be. */
+function against(name, value, limit, unit = '') {
+  line(name, `${times(value / limit)} the ${limit} ${unit} allowed: ${value}`.replace('  ', ' '), value / limit, 1);
+}
+
+function line(name, text, value, limit) {
+  const end = limit === undefined ? 'linear 1.00×' : `limit ${limit ? times(limit) : 0}${value > limit ? ' OVER' : ''}`;
+  console.log(`${name.padEnd(50)} ${text.padEnd(48)} ${end}`);
+}
