@@ -2,7 +2,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
-import { answer, childJson, type Answer } from './source.ts';
+import { answer, childJson, isPromise, type Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
 /** What an element says of what it wants; undefined is the default everywhere. */
@@ -13,6 +13,8 @@ export interface Asker extends LitElement {
   debug?: boolean | undefined;
   data?: unknown;
   organization?: unknown;
+  /** Asks again, past what this page has read already. */
+  reload(): void;
   /** Whether the summary of a record will not do. */
   readonly whole: boolean;
   /** Whether it is drawn as a box of its own. */
@@ -28,7 +30,7 @@ const trouble = () => import('./trouble.ts').catch(() => undefined);
 
 /** The value if it is one of those allowed, in any case; else the first of them. */
 export const oneOf = <const T extends string>(value: string | null | undefined, ...allowed: readonly [T, ...T[]]): T =>
-  allowed.find((entry) => entry === value?.trim().toLowerCase()) ?? allowed[0];
+  allowed.find((entry) => entry === String(value).trim().toLowerCase()) ?? allowed[0];
 
 export class Asking {
   answer: Answer | undefined;
@@ -56,9 +58,7 @@ export class Asking {
     const { feed, organization, whole, baseURI, ownerDocument } = element;
     this.leave();
     const { signal } = (this.#wait = new AbortController());
-    const again = (): void => {
-      if (!signal.aborted) this.ask(true);
-    };
+    const again = (): void => this.ask(true);
     // While the page is still being parsed, children may be yet to come.
     if (ownerDocument.readyState === 'loading' && !element.nextSibling)
       return ownerDocument.addEventListener('DOMContentLoaded', () => this.ask(), { once: true, signal });
@@ -79,7 +79,8 @@ export class Asking {
       return this.#enter(mode === 'click' ? 'waiting' : 'loading');
     }
 
-    const url = inline === undefined ? feed! : baseURI;
+    // An image named baseURI would hide the page's own address from `document`, not from an element.
+    const url = inline !== undefined ? baseURI : URL.canParse(feed!, baseURI) ? new URL(feed!, baseURI).href : feed!;
     this.#enter('loading');
     const receive = (found: Answer): void => {
       if (signal.aborted) return;
@@ -90,23 +91,29 @@ export class Asking {
       if (found.lost || found.read.some(({ issues }) => issues.length))
         void trouble().then((words) => words?.reportAnswer(found, element.debug));
     };
-    const fail = async (cause: unknown): Promise<void> => {
-      if (signal.aborted) return;
-      const error = cause instanceof FeedError ? cause : new FeedError('format', url, undefined, { cause });
-      const words = await trouble();
-      if (signal.aborted) return;
-      this.sign = words?.failure(element, error, again);
-      this.news = new OrgErrorEvent(error);
-      this.#enter(this.answer ? 'ready' : 'error');
-    };
     try {
       const org = organization === undefined ? element.org : undefined;
       const found = answer({ url, inline, org, whole, language: pageLanguage(element) }, signal);
-      if (found instanceof Promise) found.then(receive, fail);
+      if (isPromise(found)) found.then(receive, (cause) => this.fail(cause, url));
       else receive(found);
-    } catch (error) {
-      void fail(error);
+    } catch (cause) {
+      void this.fail(cause, url);
     }
+  }
+
+  /** Keeps what is shown and says what was wrong. */
+  async fail(cause: unknown, url = this.element.baseURI): Promise<void> {
+    const { element } = this;
+    const { signal } = this.#wait;
+    if (signal.aborted) return;
+    const error = (cause as FeedError).reason
+      ? (cause as FeedError)
+      : new FeedError('format', url, undefined, { cause });
+    const words = await trouble();
+    if (signal.aborted) return;
+    this.sign = words?.failure(element, error, () => element.reload());
+    this.news = new OrgErrorEvent(error);
+    this.#enter(this.answer ? 'ready' : 'error');
   }
 
   /** Whether requests need not wait for anybody. */
@@ -122,7 +129,7 @@ export class Asking {
 
   /** Asks again where the element left the page before anything came. */
   resume(): void {
-    if (this.state === 'loading' && this.#wait.signal.aborted) this.ask();
+    if (this.#wait.signal.aborted && (!this.state || this.state === 'loading')) this.ask();
   }
 
   #enter(state: State): void {

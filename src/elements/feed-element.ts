@@ -133,11 +133,19 @@ export abstract class FeedElement extends LitElement {
   protected override render(): TemplateResult {
     const { answer, sign, state } = this.#asking;
     if (!answer) return sign ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
-    const { feed, organization, locale, messages, order } = answer;
-    const profile = describe(feed, organization, locale, messages, order);
+    let profile, drawn;
+    try {
+      const { feed, organization, locale, messages, order } = answer;
+      profile = describe(feed, organization, locale, messages, order);
+      drawn = this.draw(profile);
+    } catch (cause) {
+      // The page can change a feed that it was handed with an event.
+      this.#asking.answer = undefined;
+      void this.#asking.fail(cause);
+      return html`<slot></slot>`;
+    }
     const { lang } = profile;
     const same = !this.lang && pageLanguage(this) === lang;
-    const drawn = this.draw(profile);
     return drawn
       ? html`<div
           class="frame ${this.#far ? 'far' : ''}"
@@ -151,12 +159,14 @@ export abstract class FeedElement extends LitElement {
 
   /** Whoever was in what goes away is led on to what comes in its place. */
   protected override update(changed: PropertyValues): void {
-    const inside = this.matches(':focus-within');
+    const focused = () => (this.getRootNode() as Document).activeElement;
+    const inside = this.contains(focused());
     super.update(changed);
     if (!inside || !this.#asking.answer) return;
     const root = this.renderRoot as ShadowRoot;
     const frame = root.querySelector<HTMLElement>('.frame');
-    if (root.activeElement || this.querySelector(frame ? '[slot]:focus-within' : ':focus')) return;
+    const child = focused();
+    if (root.activeElement || (child !== this && this.contains(child) && (!frame || child!.closest('[slot]')))) return;
     if (frame) frame.tabIndex = -1;
     (root.querySelector<HTMLElement>('.name a') ?? frame ?? this.querySelector('a'))?.focus();
   }

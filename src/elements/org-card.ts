@@ -100,7 +100,7 @@ export class OrgCard extends FeedElement {
       layout: this.#layout,
       level: this.headingLevel,
       pictures: this.mayRequest && oneOf(this.logos, 'show', 'none') === 'show',
-      extras: this.extras?.toLowerCase().split(/\s+/) ?? [],
+      extras: String(this.extras).toLowerCase().split(/\s+/),
       tags: tagOptions(this),
     });
   }

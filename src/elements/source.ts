@@ -37,7 +37,11 @@ export interface Answer extends Found {
 
 /** What is here already is used at once, so that an element is drawn without a frame in between. */
 const then = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> =>
-  value instanceof Promise ? value.then(next) : next(value);
+  isPromise(value) ? value.then(next) : next(value);
+
+/** Pages may have put a class of their own in the place of Promise; records have no functions. */
+export const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
+  typeof (value as Promise<T> | undefined)?.then === 'function';
 
 /** The JSON that stands in a child script; undefined without one. */
 export function childJson(element: Element): unknown {
@@ -60,7 +64,8 @@ function readInline({ inline, url }: Question): LoadedFeed {
     // A record alone has no directory around it; the title only makes a feed of it.
     const alone = known.id !== undefined && known.orgfeed === undefined;
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
-    const { feed, issues } = parseFeed(json, url);
+    // A copy: what the page changes later has not been read, and getters say what they like each time.
+    const { feed, issues } = parseFeed(JSON.parse(JSON.stringify(json) ?? null), url);
     if (!feed) throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url);
     readings.set(known, (reading = { feed: alone ? { ...feed, title: undefined } : feed, issues, url }));
   }
@@ -76,11 +81,14 @@ function findAtHand(start: LoadedFeed, { org, whole }: Question): Found | undefi
   return organization && !summary ? { feed, organization, read: [start] } : undefined;
 }
 
-const find = (start: LoadedFeed, question: Question, signal: AbortSignal): Found | Promise<Found> =>
-  findAtHand(start, question) ??
-  import('../feed/find.ts').then(({ findOrganization }) =>
-    findOrganization(start, question.org, question.whole, signal),
-  );
+function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found | Promise<Found> {
+  const { org, whole, inline, url } = question;
+  // Data in the page makes no requests: what is in it must do.
+  const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
+  if (atHand) return atHand;
+  if (inline !== undefined) throw new FeedError('not-found', url);
+  return import('../feed/find.ts').then(({ findOrganization }) => findOrganization(start, org, whole, signal));
+}
 
 let orders: OrderAddress | undefined;
 const ordersFor = ({ addresses }: Organization): typeof orders | Promise<typeof orders> =>

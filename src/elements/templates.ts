@@ -236,8 +236,7 @@ export const relations = ({ relations, messages }: Profile, level: number): Cont
   relations[0]
     ? html`<section part="section relations">
         ${heading(level, 'title', {}, messages.relations)}
-        ${[...new Set(relations.map(({ label }) => label?.text))].map((kind) => {
-          const alike = relations.filter(({ label }) => label?.text === kind);
+        ${[...Map.groupBy(relations, ({ label }) => label?.text).values()].map((alike) => {
           const { label } = alike[0]!;
           return html`${label ? html`<p class="label">${say(label)}</p>` : nothing}
             <ul role="list">

@@ -48,7 +48,7 @@ export const orderAddress: OrderAddress = ({ country, lines, district, locality,
     .map((line) =>
       line
         .replace(/[\ue000-\uf8ff]/g, (entry) => texts[entry.charCodeAt(0) - FIRST] ?? entry)
-        .replace(/^[\s,\u060c\u3001-]+|[\s,\u060c\u3001-]+$/g, ''),
+        .replace(/^[\s,\u060c\u3001-]+|(?<![\s,\u060c\u3001-])[\s,\u060c\u3001-]+$/g, ''),
     )
     .filter(Boolean);
 };

@@ -27,7 +27,7 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
   const around = sameLanguage(messages.lang, locale) ? locale : messages.lang;
   /** Languages by preference, for texts of a record or of the feed itself. */
   const order = (record?: { lang?: string | undefined }): string[] =>
-    [locale, record?.lang, feed.lang, ...(feed.languages ?? [])].filter((tag) => tag !== undefined);
+    [locale, record?.lang, feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
 
   /** The paragraphs in the language that is best for the reader, with that language. */
   const paragraphs = (text: Paragraphs | undefined) => choose(text, order(organization));

@@ -17,7 +17,8 @@ export const sameLanguage = (a: string, b: string): boolean => primary(a) === pr
 
 /** RFC 4647 lookup (section 3.4: fr-BE, then fr), then the same language of any region. */
 export function lookup(available: readonly string[], wanted: string): string | undefined {
-  for (let range = wanted.toLowerCase(); range; range = range.replace(/(-[^-])?-?[^-]*$/, '')) {
+  // No tag is longer than 35 characters.
+  for (let range = wanted.slice(0, 35).toLowerCase(); range; range = range.replace(/(-[^-])?-?[^-]*$/, '')) {
     const found = available.find((tag) => tag.toLowerCase() === range);
     if (found) return found;
   }
@@ -35,7 +36,9 @@ export function choose<T extends string | string[]>(
   if (value === undefined) return undefined;
   if (typeof value === 'string' || Array.isArray(value)) return { value: value as T, lang: order[1] };
   const tags = Object.keys(value);
-  const lang = order.map((tag) => lookup(tags, tag)).find((tag) => tag) ?? tags[0];
+  let lang: string | undefined;
+  for (const tag of order) if ((lang = lookup(tags, tag))) break;
+  lang ??= tags[0];
   return lang === undefined ? undefined : { value: (value as Record<string, T>)[lang]!, lang };
 }
 

@@ -52,6 +52,16 @@ describe('data on the page', () => {
     expect(nameOf(await show(`<org-card org="second">${several}</org-card>`))).to.equal('Second');
   });
 
+  it('is shown whatever `org` says, where it is one record set by the page', async () => {
+    const card = await put<OrgCard>(
+      '<org-card org="other"></org-card>',
+      {},
+      { organization: { id: 'me', name: 'Me' } },
+    );
+    await outcome(card);
+    expect(nameOf(card)).to.equal('Me');
+  });
+
   it('names no source that is not there', async () => {
     const card = await put<OrgCard>('<org-card></org-card>', {}, { organization: { id: 'me', name: 'Me' } });
     await outcome(card);

@@ -165,6 +165,46 @@ describe('without a card', () => {
     expect((await last).type, 'the button still has it').to.equal('org-load');
   });
 
+  it('says that it tries again, and when it has failed again', async () => {
+    const card = await show(plain(failing(newKey(), 2)));
+    const status = all(card, '[role=status]')[0]!;
+    const failed = text(status);
+    const next = outcome(card);
+    part(card, 'retry').click();
+    expect(text(status)).to.equal('Loading…');
+    await next;
+    expect(text(status)).to.equal(failed);
+  });
+
+  it('leaves the focus to a reader who has gone on meanwhile', async () => {
+    const card = await put(`${plain(serve({ body: 'only-name', delay: 60 }), 'loading="click"')}<input>`.trim());
+    const input = card.parentElement!.querySelector('input')!;
+    await waitUntil(() => has(card, 'load'), 'a button');
+    const next = outcome(card);
+    part(card, 'load').click();
+    input.focus();
+    await next;
+    expect(document.activeElement === input).to.be.true;
+  });
+
+  it('leads the focus from the fallback into the card that takes its place', async () => {
+    const card = await put(plain(serve({ body: 'only-name', delay: 500 })));
+    await card.updateComplete;
+    (card.firstElementChild as HTMLElement).focus();
+    await outcome(card);
+    expect(document.activeElement === card).to.be.true;
+    expect(card.shadowRoot!.activeElement === null).to.be.false;
+  });
+
+  it('does not take the focus from the fallback where there is nothing to draw', async () => {
+    const feed = serve({ body: 'only-name', delay: 500 });
+    const tags = await put<OrgTags>(`<org-tags feed="${feed}">${link}</org-tags>`);
+    await tags.updateComplete;
+    (tags.firstElementChild as HTMLElement).focus();
+    await outcome(tags);
+    expect(document.activeElement === tags.firstElementChild).to.be.true;
+  });
+
   it('says nothing at all where nothing is asked for', async () => {
     const before = reports.length;
     const card = await put(plain('', '', link).replace('feed=""', ''));
@@ -173,6 +213,9 @@ describe('without a card', () => {
     expect(states(card)).to.be.empty;
     expect(seen(card.firstElementChild!)).to.be.true;
     expect(reports.length).to.equal(before);
+    const empty = await put('<org-card></org-card>');
+    await empty.updateComplete;
+    expect(empty.getBoundingClientRect().height, 'no shape of what will never come').to.equal(0);
   });
 });
 
@@ -246,6 +289,7 @@ describe('requests', () => {
     expect((await next).type).to.equal('org-error');
     await card.updateComplete;
     expect(has(card, 'name') && seen(part(card, 'name'))).to.be.true;
+    expect(states(card)).to.deep.equal(['ready']);
   });
 
   it('wait until a lazy card is near the screen', async () => {
@@ -283,8 +327,33 @@ describe('requests', () => {
     expect(document.activeElement === card, 'the focus is not lost').to.be.true;
   });
 
+  it('wait for the visitor once more where the page names another feed', async () => {
+    const [first, second] = [newKey(), newKey()];
+    const card = await put(plain(serve({ body: 'only-name', key: first }), 'loading="click"'));
+    await waitUntil(() => has(card, 'load'), 'a button');
+    const next = outcome(card);
+    part(card, 'load').click();
+    await next;
+    card.feed = serve({ body: 'only-name', key: second });
+    await waitUntil(() => has(card, 'load'), 'a button again');
+    expect([await requests(first), await requests(second)]).to.deep.equal([1, 0]);
+  });
+
+  it('are not waited for by what stands in the page, but for its pictures', async () => {
+    const key = newKey();
+    const record = { id: 'a', name: 'Here Already', logo: { src: serve({ status: 404, key }) } };
+    for (const loading of ['lazy', 'click']) {
+      const child = `<script type="application/json">${JSON.stringify(record)}</script>`;
+      const card = await put(`<div style="height: 9000px"></div><org-card loading="${loading}">${child}</org-card>`);
+      const last = card.parentElement!.lastElementChild as OrgCard;
+      await waitUntil(() => is(last, 'ready'), loading);
+      expect(text(part(last, 'name'))).to.equal('Here Already');
+      if (loading === 'click') expect(has(last, 'logo') && all(last, 'img').length).to.equal(0);
+    }
+  });
+
   it('start anew where the element was taken away before the answer came', async () => {
-    const card = await put(plain(serve({ body: 'only-name', delay: 60 })));
+    const card = await put(plain(serve({ body: 'only-name', delay: 500 })));
     const events: string[] = [];
     for (const type of ['org-load', 'org-error']) card.addEventListener(type, () => events.push(type));
     const page = card.parentElement!;
