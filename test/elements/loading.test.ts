@@ -177,7 +177,7 @@ describe('without a card', () => {
   });
 
   it('leaves the focus to a reader who has gone on meanwhile', async () => {
-    const card = await put(`${plain(serve({ body: 'only-name', delay: 60 }), 'loading="click"')}<input>`.trim());
+    const card = await put(`${plain(serve({ body: 'only-name', delay: 60, key: newKey() }), 'loading="click"')}<input>`.trim());
     const input = card.parentElement!.querySelector('input')!;
     await waitUntil(() => has(card, 'load'), 'a button');
     const next = outcome(card);
@@ -188,7 +188,7 @@ describe('without a card', () => {
   });
 
   it('leads the focus from the fallback into the card that takes its place', async () => {
-    const card = await put(plain(serve({ body: 'only-name', delay: 500 })));
+    const card = await put(plain(serve({ body: 'only-name', delay: 500, key: newKey() })));
     await card.updateComplete;
     (card.firstElementChild as HTMLElement).focus();
     await outcome(card);
@@ -197,7 +197,7 @@ describe('without a card', () => {
   });
 
   it('does not take the focus from the fallback where there is nothing to draw', async () => {
-    const feed = serve({ body: 'only-name', delay: 500 });
+    const feed = serve({ body: 'only-name', delay: 500, key: newKey() });
     const tags = await put<OrgTags>(`<org-tags feed="${feed}">${link}</org-tags>`);
     await tags.updateComplete;
     (tags.firstElementChild as HTMLElement).focus();
@@ -353,7 +353,7 @@ describe('requests', () => {
   });
 
   it('start anew where the element was taken away before the answer came', async () => {
-    const card = await put(plain(serve({ body: 'only-name', delay: 500 })));
+    const card = await put(plain(serve({ body: 'only-name', delay: 500, key: newKey() })));
     const events: string[] = [];
     for (const type of ['org-load', 'org-error']) card.addEventListener(type, () => events.push(type));
     const page = card.parentElement!;
@@ -373,7 +373,7 @@ describe('requests', () => {
     const before = reports.length;
     await card.updateComplete;
     card.remove();
-    await show(plain(serve({ body: 'only-name', delay: 60 })));
+    await show(plain(serve({ body: 'only-name', delay: 60, key: newKey() })));
     expect(events).to.be.empty;
     expect(reports.length).to.equal(before);
   });
