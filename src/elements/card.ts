@@ -16,7 +16,7 @@ export interface CardOptions {
   extras: readonly string[];
 }
 
-/** How many tags a compact card shows. */
+/** How many tags a compact card shows of itself. */
 const COMPACT_TAGS = 3;
 
 const nameOf = ({ name, acronym, url, lang, dir }: Profile) =>

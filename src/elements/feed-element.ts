@@ -12,11 +12,12 @@ import { inTurn } from './turns.ts';
  * What all elements share: where the data comes from, when it is asked for, and what is shown until it is there.
  *
  * @slot - What the page shows until the element is ready, and for good if it never is: at best a link to the organization. A `<script type="application/json">` among the children is data and not shown.
+ * @attr {string} lang - Language of the reader, a BCP 47 tag. Default: that of the nearest ancestor with `lang`, else the feed's first, else `en`.
  * @csspart card - The frame of the card; of the button and the words too, before a click and after a failure.
  * @csspart error - The words after a failure, with the button.
  * @csspart retry - The button that asks again.
  * @csspart load - The button before a request that waits for a click.
- * @cssprop [--org-accent=light-dark(#14549c, #8fbcf7)] - Colour of links, initials and the focus.
+ * @cssprop [--org-accent=light-dark(#14549c, #8fbcf7)] - Colour of links, initials and the focus. What has no ground of its own (a line, tags, contact details) takes this and the following colours from the page's text.
  * @cssprop [--org-surface=light-dark(#fff, #151a20)] - Ground of the card.
  * @cssprop [--org-text=light-dark(#1c2228, #e7ebef)] - Colour of the text.
  * @cssprop [--org-muted=light-dark(#57616c, #9ca7b2)] - Colour of labels, places, icons and the source.
@@ -26,7 +27,7 @@ import { inTurn } from './turns.ts';
  * @cssprop [--org-gap=1.25em] - Space between the blocks of a full card.
  * @cssstate waiting - The request waits for a click.
  * @cssstate loading - The request is under way, or waits until the element is near the screen.
- * @cssstate ready - The record is here and shown.
+ * @cssstate ready - The record is here and shown; a reload that failed takes nothing away.
  * @cssstate error - The record could not be had; the page's own children stay.
  * @fires {OrgLoadEvent} org-load - The record is shown. `feed` and `organization` are what was read.
  * @fires {OrgErrorEvent} org-error - The record could not be had. `reason` is `network`, `timeout`, `http`, `format`, `version`, `not-found` or `too-large`; `status` the HTTP status, where there was one; `url` the address.
@@ -46,8 +47,6 @@ export abstract class FeedElement extends LitElement {
   declare feed?: string;
   /** Id of the organization; may be left out where the feed has one record only. */
   declare org?: string;
-  /** Language of the reader, a BCP 47 tag. Default: that of the nearest ancestor with `lang`, else the feed's first, else `en`. */
-  declare lang: string;
   /**
    * When the feed is asked for: at once, when the element is near the screen, or when the visitor has pressed a button.
    * @type {'eager' | 'lazy' | 'click'}

@@ -22,7 +22,7 @@ import { tagOptions } from './templates.ts';
  * @csspart origin - The country of origin.
  * @csspart founded - When it was founded.
  * @csspart dissolved - When it ended.
- * @csspart details - The list of other names, legal form, members, membership and registration numbers.
+ * @csspart details - The list of other names, legal form, members, membership and registration numbers; each value has its field's name as part too: `legal_name`, `alt_names`, `legal_form`, `members_count`, `member_since`, `member_until`, `ids`.
  * @csspart tags - The list of tags.
  * @csspart tag - One tag.
  * @csspart more - What stands for the rest: the number of further tags, and « Read more » before folded text.
@@ -64,7 +64,7 @@ export class OrgCard extends FeedElement {
    * @default 3
    */
   declare headingLevel?: number;
-  /** Most tags shown; the rest is counted. Default: all; a compact card never shows more than 3. */
+  /** Most tags shown, 1 or more; the rest is counted. Default: all; 3 on a compact card. */
   declare limit?: number;
   /** Address of a page for each tag, with `{tag}` in it for the tag. Default: the feed's own link for tags; without one tags are text. */
   declare tagHref?: string;

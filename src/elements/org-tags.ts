@@ -17,7 +17,7 @@ export class OrgTags extends FeedElement {
     limit: { type: Number },
     tagHref: { attribute: 'tag-href' },
   };
-  /** Most tags shown; the rest is counted. Default: all. */
+  /** Most tags shown, 1 or more; the rest is counted. Default: all. */
   declare limit?: number;
   /** Address of a page for each tag, with `{tag}` in it for the tag. Default: the feed's own link for tags; without one tags are text. */
   declare tagHref?: string;

@@ -106,8 +106,8 @@ export const facts = (facts: readonly Fact[], part: string): Content =>
 
 /** What an embedder chose for tags. */
 export interface TagOptions {
-  /** Most that are shown. */
-  limit: number;
+  /** Most that are shown; undefined where nothing sensible is said. */
+  limit: number | undefined;
   /** Where a tag leads, with `{tag}` in it, if not where the feed says. */
   href: string | undefined;
   follow: (tag: string, label: string, event: Event) => void;
@@ -119,15 +119,15 @@ interface TagElement extends HTMLElement {
 }
 /** Whatever is not sensible is as good as nothing; who listens to `org-tag` may keep a tag's link from being followed. */
 export const tagOptions = (element: TagElement): TagOptions => ({
-  limit: element.limit! > 0 ? element.limit! : Infinity,
+  limit: element.limit! > 0 ? element.limit : undefined,
   href: link(element.tagHref, element.baseURI),
   follow: (tag, label, event) => element.dispatchEvent(new OrgTagEvent(tag, label)) || event.preventDefault(),
 });
 
-/** @param most as many at most, whatever the embedder chose */
+/** @param most as many at most, where the embedder chose no number */
 export function tags({ tags, messages }: Profile, options: TagOptions, most = Infinity): Content {
-  const { limit, href, follow } = options;
-  const rest = tags.slice(Math.min(limit, most)).length;
+  const { limit = most, href, follow } = options;
+  const rest = tags.slice(limit).length;
   const shown = rest ? tags.slice(0, -rest) : tags;
   return tags[0]
     ? html`<ul part="tags" class="tags" role="list" aria-label=${messages.tags}>
