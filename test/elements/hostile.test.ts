@@ -1,7 +1,27 @@
 /** Feeds that mean harm, or are just broken: nothing runs, no blank card, no exception. */
 import { expect } from '@open-wc/testing';
 import type { OrgCard, OrgErrorEvent } from '../../src/index.ts';
-import { all, at, found, has, is, outcome, painted, part, parts, put, read, said, seen, show, text } from './page.ts';
+import {
+  all,
+  at,
+  failing,
+  found,
+  has,
+  is,
+  newKey,
+  outcome,
+  painted,
+  part,
+  parts,
+  put,
+  read,
+  requests,
+  said,
+  seen,
+  serve,
+  show,
+  text,
+} from './page.ts';
 
 declare global {
   var trap: (where: string) => void;
@@ -133,5 +153,119 @@ describe('a hostile feed', () => {
     expect(text(part(await show(`<org-card feed="${at('faults')}" org="third"></org-card>`), 'name'))).to.equal(
       'Third Help',
     );
+  });
+});
+
+describe('a page that does as it likes', () => {
+  const organization = (fields: object) => ({ id: 'a', name: 'A', ...fields });
+
+  it('may change the data it gave: the card shows what was read', async () => {
+    const record = organization({ website: 'https://a.example', addresses: [{ lines: ['Open Road'] }] });
+    const card = await put<OrgCard>('<org-card></org-card>', {}, { organization: record });
+    await outcome(card);
+    Object.assign(record, { website: "javascript:trap('website')", addresses: [{ lines: ['Secret Road'] }] });
+    card.layout = 'compact';
+    await card.updateComplete;
+    card.layout = 'full';
+    await card.updateComplete;
+    expect(said(card)).to.contain('Open Road');
+    await expectHarmless(card, 'changed');
+  });
+
+  it('may give data that says something else each time', async () => {
+    let asked = 0;
+    const record = organization({
+      get website() {
+        return asked++ ? "javascript:trap('getter')" : 'https://a.example';
+      },
+    });
+    const card = await put<OrgCard>('<org-card></org-card>', {}, { organization: record });
+    await outcome(card);
+    await expectHarmless(card, 'getter');
+  });
+
+  it('may give data that cannot be read at all', async () => {
+    const circle: Record<string, unknown> = { id: 'a', name: 'A' };
+    circle['circle'] = circle;
+    for (const record of [circle, { id: 'a', name: 1n }, () => 1, Symbol('a')]) {
+      const card = await put<OrgCard>('<org-card><a href="#">Old</a></org-card>', {}, { organization: record });
+      expect(((await outcome(card)) as OrgErrorEvent).reason).to.equal('format');
+      expect(seen(card.firstElementChild!)).to.be.true;
+    }
+  });
+
+  it('causes no request by data that stands in it', async () => {
+    const key = newKey();
+    const data = {
+      orgfeed: '1.0',
+      title: 'T',
+      profile: 'summary',
+      org_url: serve({ body: 'only-name', key }),
+      next: serve({ body: 'only-name', key }),
+      organizations: [organization({})],
+    };
+    expect(text(part(await shown(data, 'a'), 'name'))).to.equal('A');
+    const missing = await put<OrgCard>('<org-card org="b"></org-card>', {}, { data });
+    expect(((await outcome(missing)) as OrgErrorEvent).reason).to.equal('not-found');
+    expect(await requests(key)).to.equal(0);
+  });
+
+  it('may have a class of its own in the place of Promise', async () => {
+    const usual = globalThis.Promise;
+    globalThis.Promise = class extends usual<unknown> {} as PromiseConstructor;
+    try {
+      const card = await put<OrgCard>(`<org-card feed="${serve({ body: 'only-name', key: newKey() })}"></org-card>`);
+      expect((await outcome(card)).type).to.equal('org-load');
+    } finally {
+      globalThis.Promise = usual;
+    }
+  });
+
+  it('may spoil the feed that an event brought: the children come back', async () => {
+    const feed = serve({ body: 'only-name', key: newKey() });
+    const markup = `<org-card feed="${feed}"><a href="#">Old</a></org-card>`;
+    const first = await put<OrgCard>(markup);
+    const event = await outcome(first);
+    Object.assign('feed' in event ? event.feed.organizations[0]! : {}, { name: null, tags: 7 });
+    const second = await put<OrgCard>(markup);
+    await outcome(second);
+    await second.updateComplete;
+    expect(seen(second.firstElementChild!)).to.be.true;
+  });
+
+  it('may set what is no text', async () => {
+    const odd = { layout: 5, loading: true, extras: ['links'], logos: {} } as unknown as Partial<OrgCard>;
+    const card = await put<OrgCard>(`<org-card feed="${at('only-name')}"></org-card>`, {}, odd);
+    expect((await outcome(card)).type).to.equal('org-load');
+    expect(text(part(card, 'name'))).to.equal('Plain Help');
+  });
+
+  it('may take the element out and put it back: its button works', async () => {
+    const card = await show<OrgCard>(`<org-card feed="${failing(newKey(), 1)}"></org-card>`);
+    const page = card.parentElement!;
+    card.remove();
+    await painted();
+    page.append(card);
+    await painted();
+    const next = outcome(card);
+    part(card, 'retry').click();
+    expect((await next).type).to.equal('org-load');
+  });
+
+  const shown = async (data: object, org: string) => {
+    const card = await put<OrgCard>(`<org-card org="${org}"></org-card>`, {}, { data });
+    await outcome(card);
+    return card;
+  };
+});
+
+describe('a record that is not there yet', () => {
+  it('is asked for again by the button', async () => {
+    const key = newKey();
+    const card = await show<OrgCard>(`<org-card feed="${serve({ body: 'only-name', key })}" org="later"></org-card>`);
+    const next = outcome(card);
+    part(card, 'retry').click();
+    await next;
+    expect(await requests(key)).to.equal(2);
   });
 });

@@ -177,7 +177,9 @@ describe('without a card', () => {
   });
 
   it('leaves the focus to a reader who has gone on meanwhile', async () => {
-    const card = await put(`${plain(serve({ body: 'only-name', delay: 60, key: newKey() }), 'loading="click"')}<input>`.trim());
+    const card = await put(
+      `${plain(serve({ body: 'only-name', delay: 60, key: newKey() }), 'loading="click"')}<input>`.trim(),
+    );
     const input = card.parentElement!.querySelector('input')!;
     await waitUntil(() => has(card, 'load'), 'a button');
     const next = outcome(card);
