@@ -6,13 +6,15 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser.mjs';
-import { FIRST_CARD_LIMIT, sizes } from '../sizes.mjs';
+import { FIRST_CARD_GOAL, sizes } from '../sizes.mjs';
 import { feedText, idsOf } from './feeds.mjs';
 import { elements, ours, pageOf, startServer, theirs } from './pages.mjs';
 
 const CARD = ['missing-children-europe'];
 const FEED = '/demo/feed.json';
 const MANY = 1_000;
+/** A card is seldom all there is on a page. */
+const TEXT = `<p>${'The text around a card stands there first and must stay where it is. '.repeat(5)}</p>`;
 const MANY_FEED = `/feed-${MANY}.json`;
 
 const executablePath = await findBrowser();
@@ -37,7 +39,7 @@ try {
 
 function measureSizes() {
   const { firstCard } = sizes();
-  against('script of a first card', firstCard, FIRST_CARD_LIMIT, 'bytes (brotli)');
+  against('script of a first card', firstCard, FIRST_CARD_GOAL, 'bytes (brotli)');
 }
 
 /** Counted until the cards are painted, at a server that takes its time: what waits for what becomes visible. */
@@ -72,7 +74,7 @@ function tripsOf({ start }, requests) {
 }
 
 async function measureFirstCard() {
-  for (const side of [ours, theirs]) site.put(`/first-${side.tag}`, pageOf(side, elements(side, FEED, CARD)));
+  for (const side of [ours, theirs]) site.put(`/first-${side.tag}`, pageOf(side, TEXT + elements(side, FEED, CARD)));
   const painted = (side, slower) => async () => (await visit(`/first-${side.tag}`, slower)).painted;
   await checkContent();
   const usual = await compare(40, painted(ours), painted(theirs));
@@ -97,8 +99,7 @@ async function checkContent() {
 
 /** A card between paragraphs: its place kept by a line of CSS, and by what stands in it until it is there. */
 async function measureShift() {
-  const text = `<p>${'The text around a card must stay where it is. '.repeat(8)}</p>`;
-  const around = (card) => text + card + text.repeat(4);
+  const around = (card) => TEXT + card + TEXT.repeat(4);
   const card = elements(ours, FEED, CARD);
   site.put('/height', pageOf(ours, around(card)));
   const { height } = await visit('/height');
