@@ -21,6 +21,10 @@ export interface Asker extends LitElement {
   readonly boxed: boolean;
 }
 
+/** The feed's address, absolute. An image named baseURI would hide the page's own from `document`, not from an element. */
+export const addressOf = ({ feed, baseURI }: Asker): string | undefined =>
+  feed && URL.canParse(feed, baseURI) ? new URL(feed, baseURI).href : feed;
+
 const loadingOf = ({ loading }: Asker) => oneOf(loading, 'eager', 'lazy', 'click');
 
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
@@ -79,8 +83,7 @@ export class Asking {
       return this.#enter(mode === 'click' ? 'waiting' : 'loading');
     }
 
-    // An image named baseURI would hide the page's own address from `document`, not from an element.
-    const url = inline !== undefined ? baseURI : URL.canParse(feed!, baseURI) ? new URL(feed!, baseURI).href : feed!;
+    const url = inline === undefined ? addressOf(element)! : baseURI;
     this.#enter('loading');
     const receive = (found: Answer): void => {
       if (signal.aborted) return;
@@ -89,7 +92,7 @@ export class Asking {
       this.news = new OrgLoadEvent(found.feed, found.organization);
       this.#enter('ready');
       if (found.lost || found.read.some(({ issues }) => issues.length))
-        void trouble().then((words) => words?.reportAnswer(found, element.debug));
+        void trouble().then((words) => words?.reportAnswer(found, element));
     };
     try {
       const org = organization === undefined ? element.org : undefined;
@@ -114,6 +117,12 @@ export class Asking {
     this.sign = words?.failure(element, error, () => element.reload());
     this.news = new OrgErrorEvent(error);
     this.#enter(this.answer ? 'ready' : 'error');
+  }
+
+  /** Gives the answer up, since it cannot be shown. */
+  spoil(cause: unknown): void {
+    this.answer = undefined;
+    void this.fail(cause);
   }
 
   /** Whether requests need not wait for anybody. */

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { forgetFeed } from '../feed/load.ts';
 import { describe, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
-import { Asking } from './asking.ts';
+import { addressOf, Asking } from './asking.ts';
 import { cardStyles } from './card-styles.ts';
 import { styles } from './styles.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
@@ -84,7 +84,8 @@ export abstract class FeedElement extends LitElement {
 
   /** Asks for the feed again, past what this page has read already. What is shown stays until there is something better. */
   reload(): void {
-    if (this.feed) forgetFeed(this.feed);
+    const address = addressOf(this);
+    if (address) forgetFeed(address);
     this.#asking.ask(true);
   }
 
@@ -139,8 +140,7 @@ export abstract class FeedElement extends LitElement {
       drawn = this.draw(profile);
     } catch (cause) {
       // The page can change a feed that it was handed with an event.
-      this.#asking.answer = undefined;
-      void this.#asking.fail(cause);
+      this.#asking.spoil(cause);
       return html`<slot></slot>`;
     }
     const { lang } = profile;

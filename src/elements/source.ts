@@ -1,6 +1,7 @@
 /** Where an element's record comes from: what stands in the page, or a feed; with the words and orders to show it. */
 import { FeedError, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
 import { parseFeed } from '../feed/read.ts';
+import { recordOf } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import { needsOrder, type OrderAddress } from '../profile/address.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
@@ -43,14 +44,13 @@ const then = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): 
 export const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
   typeof (value as Promise<T> | undefined)?.then === 'function';
 
-/** The JSON that stands in a child script; undefined without one. */
+/** What stands in a child script as JSON, or why it is none; undefined without one. */
 export function childJson(element: Element): unknown {
   const script = element.querySelector('script[type="application/json"]');
   try {
     return script ? JSON.parse(script.textContent) : undefined;
-  } catch {
-    // No feed either: the reader will say so.
-    return null;
+  } catch (error) {
+    return error;
   }
 }
 
@@ -58,6 +58,7 @@ export function childJson(element: Element): unknown {
 const readings = new WeakMap<object, LoadedFeed>();
 
 function readInline({ inline, url }: Question): LoadedFeed {
+  if (inline instanceof SyntaxError) throw inline;
   const known = Object(inline) as { orgfeed?: unknown; id?: unknown };
   let reading = readings.get(known);
   if (!reading) {
@@ -66,7 +67,8 @@ function readInline({ inline, url }: Question): LoadedFeed {
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
     const { feed, issues } = parseFeed(JSON.parse(JSON.stringify(json) ?? null), url);
-    if (!feed) throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url);
+    if (!feed)
+      throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url, undefined, { issues });
     readings.set(known, (reading = { feed: alone ? { ...feed, title: undefined } : feed, issues, url }));
   }
   return reading;
@@ -76,7 +78,7 @@ function readInline({ inline, url }: Question): LoadedFeed {
 function findAtHand(start: LoadedFeed, { org, whole }: Question): Found | undefined {
   const { feed } = start;
   const { organizations, next, profile } = feed;
-  const organization = organizations.find(({ id }) => (org ? id === org : !next && !organizations[1]));
+  const organization = org ? recordOf(feed, org) : next || organizations[1] ? undefined : organizations[0];
   const summary = whole && profile?.toLowerCase() === 'summary';
   return organization && !summary ? { feed, organization, read: [start] } : undefined;
 }
@@ -86,7 +88,7 @@ function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found
   // Data in the page makes no requests: what is in it must do.
   const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
   if (atHand) return atHand;
-  if (inline !== undefined) throw new FeedError('not-found', url);
+  if (inline !== undefined) throw new FeedError('not-found', url, undefined, start);
   return import('../feed/find.ts').then(({ findOrganization }) => findOrganization(start, org, whole, signal));
 }
 

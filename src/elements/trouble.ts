@@ -16,29 +16,47 @@ const once = (key: string): boolean => told.size < told.add(key).size;
 /** How many issues the short report names. */
 const NAMED = 10;
 
-/** Tells the page's owner what was left out on the way to an answer, once a feed; with `debug` each with its remedy. */
-export function reportAnswer({ read, lost }: Answer, debug: boolean | undefined): void {
-  for (const { url, issues } of read) if (issues.length) reportIssues(url, issues, debug);
-  if (lost) reportError(lost, undefined);
+/** Tells the page's owner what was left out on the way to an answer. */
+export function reportAnswer({ read, lost }: Answer, element: Asker): void {
+  for (const { url, issues } of read)
+    if (issues.length) report('warn', `${issues.length} left out or doubtful in ${url}`, url, url, issues, element);
+  if (lost) reportError(lost, element);
 }
 
-function reportIssues(address: string, issues: readonly Issue[], debug: boolean | undefined): void {
-  if (once(address)) {
+function reportError(error: FeedError, element: Asker): void {
+  const { reason, status, url, issues, cause } = error;
+  const inPage = url === element.baseURI;
+  const what = [
+    `${reason}${status ? ` ${status}` : ''}:`,
+    reason === 'not-found' ? `${element.org ?? '(no org given, and not exactly one record)'} in` : '',
+    inPage ? `the data of an element on ${url}` : url,
+    cause instanceof Error ? `(${cause.message})` : '',
+  ];
+  // Two elements with data of their own are two matters.
+  const key = inPage ? `${url} ${JSON.stringify(issues)}` : `${url} ${reason}`;
+  report('error', what.filter(Boolean).join(' '), key, url, issues, element);
+}
+
+/** Once for each key: a message with the first issues; and once with `debug` each of them with its remedy. */
+function report(
+  level: 'warn' | 'error',
+  what: string,
+  key: string,
+  address: string,
+  issues: readonly Issue[],
+  { debug }: Asker,
+): void {
+  if (once(key)) {
     const named = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
     const more = issues.length > NAMED ? `\n  and ${issues.length - NAMED} more` : '';
-    const remedy = 'The attribute `debug` on the element tells what to do about each.';
-    console.warn(`org-cards: ${issues.length} left out or doubtful in ${address}${named.join('')}${more}\n${remedy}`);
+    const remedy = issues.length ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
+    console[level](`org-cards: ${what}${named.join('')}${more}${remedy}`);
   }
-  if (debug && once(`debug ${address}`))
+  if (debug && issues.length && once(`debug ${key}`))
     import('../feed/explain.ts').then(
       ({ explain }) => console.info(`org-cards: ${address}\n${issues.map(explain).join('\n')}`),
       () => console.info(`org-cards: the explanations for ${address} could not be loaded.`),
     );
-}
-
-function reportError({ reason, status, url }: FeedError, org: string | undefined): void {
-  const what = reason === 'not-found' ? ` ${org ?? '(no org given, and not exactly one record)'} in` : '';
-  if (once(url + what)) console.error(`org-cards: ${reason}${status ? ` ${status}` : ''}:${what} ${url}`);
 }
 
 /** The words for the reader of an element, and what else stands around them. */
@@ -88,7 +106,7 @@ function sign(
 
 /** What can be done where there is no card. */
 export function failure(element: Asker, error: FeedError, again: () => void): TemplateResult {
-  reportError(error, element.org);
+  reportError(error, element);
   const { lang, words } = speak(element);
   const said = error.reason === 'not-found' ? words.notFound : words.failed;
   return sign(element, 'retry', 'retry', said, lang, words, again);

@@ -1,5 +1,6 @@
 /** Finds one organization in a feed, in its further pages, or in the file of its own to which a summary leads. */
 import { FeedError, loadFeed, type LoadedFeed } from './load.ts';
+import { recordOf } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
 /** Most pages that are followed. */
@@ -32,13 +33,14 @@ export async function findOrganization(
   for (let page = start; ; read.push(page)) {
     const { feed } = page;
     const only = feed.organizations.length === 1 && !feed.next ? feed.organizations[0] : undefined;
-    const organization = id ? feed.organizations.find((record) => record.id === id) : only;
+    const organization = id ? recordOf(feed, id) : only;
     const found = organization && { feed, organization, read };
     const own = whole ? ownFeed(feed, page.url, organization, id) : undefined;
     if (own && !seen.has(own)) {
+      seen.add(own);
       try {
         const file = await loadFeed(own, { signal });
-        const record = file.feed.organizations.find((entry) => entry.id === (organization?.id ?? id));
+        const record = recordOf(file.feed, organization?.id ?? id);
         // Its file may lean on the vocabularies, the publisher and the names of the feed that led to it.
         const merged = { ...feed, ...file.feed, organizations: feed.organizations };
         if (record) return { feed: merged, organization: record, read: [...read, file] };
@@ -49,7 +51,10 @@ export async function findOrganization(
     }
     if (found) return found;
     const next = id && nextPage(page, seen);
-    if (!next || seen.size > MAX_PAGES) throw new FeedError('not-found', start.url);
+    if (!next || seen.size > MAX_PAGES) {
+      const issues = [...read, page].flatMap((file) => file.issues);
+      throw new FeedError('not-found', start.url, undefined, { issues });
+    }
     seen.add(next);
     page = await loadFeed(next, { signal });
   }

@@ -137,7 +137,11 @@ export function link(value: unknown, base?: string, schemes = /^https?:/): strin
   if (!address || !URL.canParse(address, base)) return undefined;
   const url = new URL(address, base);
   if (!schemes.test(url.protocol) || url.username || url.password) return undefined;
-  if (url.protocol === 'mailto:') return email(decode(url.pathname)) && !url.search && !url.hash ? url.href : undefined;
+  if (url.protocol === 'mailto:') {
+    const address = !url.search && !url.hash && email(decode(url.pathname));
+    return address ? `mailto:${address}` : undefined;
+  }
+  if (url.protocol === 'tel:' && !tel(url.pathname.replace(/;ext=\d+$/, ''))) return undefined;
   // Templates such as `organizations/{id}/` survive; the placeholder is filled in, percent-encoded, when used.
   return url.href.replace(/%7B(id|tag)%7D/gi, '{$1}');
 }
@@ -157,7 +161,9 @@ export const website = (value: unknown): string | undefined => link(value);
 export const anyLink = (value: unknown, base?: string): string | undefined =>
   link(value, base, /^(https?|mailto|tel):/);
 
-const EMAIL = /^[^\s@?&%#<>"(),:;\\[\]]{1,64}@[^\s@?&%#<>"(),:;\\[\]/]+\.[^\s@?&%#<>"(),:;\\[\]/.]{2,}$/;
+// Nothing invisible, and no dot that only looks like one.
+const EMAIL =
+  /^(?!.*[\p{Cf}\u3002\uff0e\uff61])(?!.*\.\.)[^\s@?&%#<>"(),:;\\[\]]{1,64}@[^\s@?&%#<>"(),:;\\[\]/]+\.[^\s@?&%#<>"(),:;\\[\]/.]{2,}$/u;
 /** A mail address alone, without a name and without parameters. */
 export const email = (value: unknown): string | undefined => {
   const text = line(value);

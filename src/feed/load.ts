@@ -1,6 +1,5 @@
 /** Gets feeds over HTTP: one request per address and page, with limits of time and size. No storage, no headers of its own. */
 import { parseFeed, type Issue } from './read.ts';
-import * as kinds from './kinds.ts';
 import type { Feed } from './schema.ts';
 
 /** Milliseconds without a byte, and in all, after which a feed counts as lost. */
@@ -10,6 +9,8 @@ const PATIENCE = 120_000;
 const CACHE_SILENCE = 1_000;
 /** 64 MiB. */
 const MAX_BYTES = 2 ** 26;
+/** Arrays in arrays in arrays: no feed has them, and JSON.parse would take the whole page down with it. */
+const TOWER = /(?:\[\s*){1000}/;
 
 /**
  * Why there is no card: `network` (offline, refused, blocked, no CORS), `timeout` (silence), `http` (4xx, 5xx),
@@ -27,10 +28,13 @@ export class FeedError extends Error {
     readonly url: string,
     /** HTTP status, where there was one. */
     readonly status?: number,
-    options?: ErrorOptions,
+    { cause, issues = [] }: { cause?: unknown; issues?: readonly Issue[] } = {},
   ) {
-    super(`${reason}${status ? ` ${status}` : ''}: ${url}`, options);
+    super(`${reason}${status ? ` ${status}` : ''}: ${url}`, { cause });
+    this.issues = issues;
   }
+  /** What is wrong in the feed, where that much of it could be read. */
+  readonly issues: readonly Issue[];
 }
 
 /** A feed with the address it came from and what was wrong in it. */
@@ -83,8 +87,8 @@ const absolute = (url: string): string => {
 /** What `loadFeed` has given for this address already. */
 export const loadedFeed = (url: string): LoadedFeed | undefined => shared.get(absolute(url))?.loaded;
 
-/** Makes the next `loadFeed` of this address ask again. */
-export const forgetFeed = (url: string): boolean => shared.delete(absolute(url));
+/** Makes the next `loadFeed` of this absolute address ask again. */
+export const forgetFeed = (url: string): boolean => URL.canParse(url) && shared.delete(absolute(url));
 
 /** Waits for a shared request until the signal says no; the last one to leave ends it. */
 function until(signal: AbortSignal, entry: Shared, address: string): Promise<LoadedFeed> {
@@ -92,8 +96,8 @@ function until(signal: AbortSignal, entry: Shared, address: string): Promise<Loa
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       reject(signal.reason as Error);
-      if (--entry.waiting > 0 || shared.get(address) !== entry) return;
-      shared.delete(address);
+      if (--entry.waiting > 0) return;
+      if (shared.get(address) === entry) shared.delete(address);
       entry.controller.abort(signal.reason);
     };
     signal.addEventListener('abort', leave, { once: true });
@@ -112,20 +116,9 @@ async function load(address: string, signal: AbortSignal, mayFollow = true): Pro
   });
   const { feed, issues } = parseFeed(json, url);
   if (feed) return { feed, issues, url };
-  if (issues[0]?.code !== 'other-version') throw new FeedError('format', address);
-  const other = mayFollow && alternate(json, url);
-  if (other) return load(other, signal, false);
-  throw new FeedError('version', kinds.link((json as { url?: unknown }).url, url) ?? address);
-}
-
-/** The same feed in a version that can be read. */
-function alternate(json: unknown, base: string): string | undefined {
-  const { alternates } = json as { alternates?: unknown };
-  for (const entry of Array.isArray(alternates) ? (alternates as { orgfeed?: unknown; href?: unknown }[]) : []) {
-    const href = kinds.version(entry?.orgfeed)?.startsWith('1.') ? kinds.link(entry.href, base) : undefined;
-    if (href && new URL(href).origin === new URL(base).origin) return href;
-  }
-  return undefined;
+  if (issues[0]?.code !== 'other-version') throw new FeedError('format', address, undefined, { issues });
+  const { alternateOf } = await import('./other-version.ts');
+  return load(alternateOf(json, url, address, mayFollow), signal, false);
 }
 
 async function request(
@@ -135,14 +128,13 @@ async function request(
   silence: number,
 ): Promise<{ json: unknown; url: string }> {
   const own = new AbortController();
-  const signal = AbortSignal.any([outer, own.signal]);
-  const late = (): void => own.abort(new FeedError('timeout', address));
+  const signal = AbortSignal.any([outer, own.signal, AbortSignal.timeout(PATIENCE)]);
+  const late = (): void => own.abort();
   let timer = setTimeout(late, silence);
-  const whole = setTimeout(late, PATIENCE);
+  let reason: ErrorReason = 'network';
   try {
-    const response = await fetch(address, { signal, cache }).catch((cause: unknown) => {
-      throw signal.aborted ? signal.reason : new FeedError('network', address, undefined, { cause });
-    });
+    const response = await fetch(address, { signal, cache });
+    reason = 'format';
     if (!response.ok) throw new FeedError('http', address, response.status);
     let text = '';
     let bytes = 0;
@@ -155,14 +147,16 @@ async function request(
       if (bytes > MAX_BYTES) throw new FeedError('too-large', address);
       text += decoder.decode(part.value, { stream: true });
     }
-    return { json: JSON.parse(text + decoder.decode()), url: response.url || address };
+    text += decoder.decode();
+    if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
+    return { json: JSON.parse(text), url: response.url || address };
   } catch (cause) {
-    if (cause instanceof FeedError || outer.aborted) throw cause;
-    throw signal.aborted ? signal.reason : new FeedError('format', address, undefined, { cause });
+    outer.throwIfAborted();
+    if (cause instanceof FeedError) throw cause;
+    throw new FeedError(signal.aborted ? 'timeout' : reason, address, undefined, { cause });
   } finally {
     clearTimeout(timer);
-    clearTimeout(whole);
     // Ends what still runs: the body of an error, or one that is too large.
-    own.abort();
+    late();
   }
 }

@@ -63,12 +63,16 @@ const isNothing = (value: unknown): boolean => value === undefined || value === 
 export const excerpt = (value: unknown): string =>
   Array.isArray(value) ? '[…]' : isObject(value) ? '{…}' : String(value).slice(0, 80);
 
-export function drop(context: Context, code: IssueCode, value: unknown): undefined {
-  context.issues.push({ code, level: 'error', path: '', args: { value: excerpt(value) } });
+/** Most issues that are kept: a feed can have more than there is memory for. */
+const MAX_ISSUES = 100_000;
+
+export function drop({ issues }: Context, code: IssueCode, value: unknown): undefined {
+  if (issues.length < MAX_ISSUES) issues.push({ code, level: 'error', path: '', args: { value: excerpt(value) } });
 }
 
-/** Puts the key before the paths of the issues that came up below it. */
-function locate(issues: Issue[], from: number, key: string): void {
+/** Puts the key before the paths of the issues that came up below it; a key is foreign text, too. */
+function locate(issues: Issue[], from: number, foreign: string): void {
+  const key = foreign.slice(0, 128).replace(/[\p{C}\u2028\u2029]/gu, '\ufffd');
   for (let i = from; i < issues.length; i++) {
     const { path } = issues[i]!;
     issues[i]!.path = path && path[0] !== '[' ? `${key}.${path}` : key + path;
@@ -98,7 +102,8 @@ interface Step {
 /** An object with known fields. */
 export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]): Reader<T> {
   const steps = new Map<string, Step>();
-  for (const key in fields) steps.set(key, { key, reader: fields[key], next: undefined });
+  // Own ones: the page may have added to Object.prototype.
+  for (const [key, reader] of Object.entries<Reader<unknown>>(fields)) steps.set(key, { key, reader, next: undefined });
   const first: Step = { key: '', reader: undefined, next: undefined };
   const read = (value: unknown, context: Context) => {
     if (!isObject(value)) return drop(context, 'not-an-object', value);
@@ -129,7 +134,7 @@ export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]):
     for (const key of required) {
       if (result[key] !== undefined) continue;
       complete = false;
-      if (!issues.some(({ path }, i) => i >= start && path.split(/[.[]/, 1)[0] === key))
+      if (issues.length < MAX_ISSUES && !issues.slice(start).some(({ path }) => path.split(/[.[]/, 1)[0] === key))
         issues.push({ code: 'missing', level: 'error', path: key });
     }
     return complete ? (result as T) : undefined;
@@ -139,7 +144,7 @@ export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]):
 
 /** Enters what is kept, and where it was into the issues that came up. */
 function put(result: Record<string, unknown>, key: string, kept: unknown, issues: Issue[], before: number): void {
-  locate(issues, before, key.slice(0, 128));
+  locate(issues, before, key);
   if (kept === undefined) delete result[key];
   else result[key] = kept;
 }
@@ -184,6 +189,7 @@ export function dictionary<T>(
       const entry = value[key];
       let kept: unknown;
       let name: string | undefined;
+      if (typeof entry === 'function') continue;
       if (!isNothing(entry) && ++size <= kinds.MAX_ENTRIES) {
         if ((name = isKey(key)) === undefined) drop(context, code, key);
         else if ((kept = take(item, entry, context)) === entry && name === key) continue;

@@ -1,4 +1,5 @@
 /** How one feed speaks to one reader: texts, vocabulary terms, places, dates and links in the reader's language. */
+import { recordOf } from '../feed/records.ts';
 import type { Feed, Link, Organization, Paragraphs, Relation, Text } from '../feed/schema.ts';
 import { countryLanguage, countryName, dateName } from './intl.ts';
 import { fill, type Messages } from './messages.ts';
@@ -67,7 +68,7 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
   /** A related organization; undefined where the feed does not say which. */
   function related({ rel, org, name, url }: Relation): Reference | undefined {
     const known = own(messages.relationNames, rel);
-    const other = org === undefined ? undefined : feed.organizations.find(({ id }) => id === org);
+    const other = org === undefined ? undefined : recordOf(feed, org);
     const said = say(name) ?? say(other?.name, other);
     return (
       said && {

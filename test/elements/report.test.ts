@@ -48,6 +48,32 @@ describe('the console report', () => {
     expect(reportsOn('nobody-of-that-name')[0]).to.contain(feed);
   });
 
+  for (const [what, body, words] of [
+    ['is cut off', '{"orgfeed": "1.0", "title": "T", "organizations": [', /JSON/],
+    ['has no version', '{"title": "T", "organizations": []}', /not-a-feed/],
+    ['has its records under another name', '{"orgfeed": "1.0", "title": "T", "organisations": []}', /missing/],
+    [
+      'has a record with a bad id',
+      '{"orgfeed":"1.0","title":"T","organizations":[{"id":"é","name":"A"}]}',
+      /\[0\]\.id: bad-id/,
+    ],
+  ] as const)
+    it(`says what is wrong in a feed that ${what}`, async () => {
+      const key = newKey();
+      await show(card(serve({ text: body, key })));
+      const own = await reportedOn(key);
+      expect(own).to.have.length(1);
+      expect(own[0]).to.match(words);
+    });
+
+  it('tells data in the page apart', async () => {
+    const before = reports.length;
+    for (const json of ['{"id": "a", "nom": "A"}', '{"orgfeed": "1.0", "title"'])
+      await show(`<org-card><script type="application/json">${json}</script></org-card>`);
+    await waitUntil(() => reports.length === before + 2, 'two reports');
+    expect(reports.slice(before).join('\n')).to.match(/name: missing[^]*JSON/);
+  });
+
   it('names ten of a thousand faults, and counts the rest', async () => {
     const organizations = Array.from({ length: 100 }, (_, i) => ({ id: `o${i}`, name: 'N', founded: 'x' }));
     const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations }, { key: newKey() });

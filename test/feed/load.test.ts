@@ -234,7 +234,7 @@ describe('who gives up waiting', () => {
   });
   it('last does not spoil it for who comes next', async () => {
     const key = newKey();
-    const url = serveFeed(FEED, { key, delay: 100 });
+    const url = serveFeed(FEED, { key, delay: 1_000 });
     const leaving = new AbortController();
     const left = loadFeed(url, { signal: leaving.signal }).catch((error: DOMException) => error.name);
     await until(key, requests, 1, 'nobody asked');
