@@ -98,6 +98,10 @@ function initialsOf(name: string, acronym: string | undefined): string {
 const schemeName = (scheme: string): string =>
   scheme.replace(/\W+|_/g, ' ').replace(/\b[a-z]{1,3}\b|^./g, (word) => word.toUpperCase());
 
+/** More than anybody reads, and no more than a browser can draw. */
+const MAX_SECTIONS = 50;
+const MAX_PARAGRAPHS = 500;
+
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
 function tagsOf({ feed, organization, locale, term }: Speaker): Tag[] {
@@ -118,7 +122,7 @@ function sectionOf(
   const foreign = sameLanguage(lang, locale) ? undefined : languageName(lang, around);
   return {
     title,
-    paragraphs: value.map((text) => mark(text, chosen.lang, around)),
+    paragraphs: value.slice(0, MAX_PARAGRAPHS).map((text) => mark(text, chosen.lang, around)),
     language: foreign && fill(messages.textIn, foreign),
   };
 }
@@ -211,7 +215,7 @@ export function describe(
     summary: say(organization.summary),
     sections: [
       sectionOf({ text: messages.description }, organization.description, speaker),
-      ...(organization.sections ?? []).map(({ title, body }) => sectionOf(say(title), body, speaker)),
+      ...(organization.sections ?? []).slice(0, MAX_SECTIONS).map(({ title, body }) => sectionOf(say(title), body, speaker)),
     ].filter(present),
     contact: contactOf(speaker, order),
     relations: relations
