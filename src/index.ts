@@ -6,8 +6,19 @@ export { OrgErrorEvent, OrgLoadEvent, OrgTagEvent } from './elements/events.ts';
 export { FeedError, loadFeed, type ErrorReason, type LoadedFeed } from './feed/load.ts';
 export { parseFeed, type Issue, type IssueCode, type ParsedFeed } from './feed/read.ts';
 export { jsonLdOf } from './profile/json-ld.ts';
-export { profileOf } from './profile/complete.ts';
-export type * from './feed/schema.ts';
+export { profileOf } from './profile/profile-of.ts';
+export type {
+  Address,
+  Feed,
+  Link,
+  Organization,
+  Paragraphs as LocalizedParagraphs,
+  Phone,
+  Publisher,
+  Relation,
+  Term,
+  Text as LocalizedText,
+} from './feed/schema.ts';
 export type { Fact, Logo, Profile, Section, Tag } from './profile/profile.ts';
 export type { ContactPoint } from './profile/contact.ts';
 export type { Reference } from './profile/speaker.ts';

@@ -1,4 +1,4 @@
-/** The look in numbers: one set of values for live cards, mails and pictures. Colours are [light, dark]. */
+/** The look in numbers: one set of values for whatever shows a card. Colours are [light, dark]. */
 export const colours = {
   accent: ['#14549c', '#8fbcf7'],
   surface: ['#fff', '#151a20'],

@@ -42,7 +42,9 @@ async function writeJsonSchema() {
 /** What is public about the elements, with the paths of the built files. */
 async function writeManifest() {
   const { cli } = await import('@custom-elements-manifest/analyzer/cli.js');
-  const argv = ['analyze', '--litelement', '--quiet', '--globs', 'src/elements/*.ts'];
+  // `--outdir`, although nothing is written there: the analyzer puts it into package.json.
+  const globs = ['src/define.ts', 'src/elements/{org-*,feed-element,events}.ts'];
+  const argv = ['analyze', '--litelement', '--quiet', '--outdir', 'dist', '--globs', ...globs];
   const manifest = await cli({ argv, cwd: root, noWrite: true });
   const isPublic = (entry) => entry?.privacy !== 'private' && entry?.privacy !== 'protected';
   const onlyPublic = (_key, value) => (Array.isArray(value) ? value.filter(isPublic) : value);

@@ -65,6 +65,14 @@ test('a bundler makes a page of it, and the elements work', async () => {
   }
 });
 
+test('editors find the elements in the manifest that the package names', () => {
+  const { customElements } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
+  const { modules } = JSON.parse(readFileSync(join(unpacked, customElements), 'utf8'));
+  const definitions = modules.flatMap((module) => module.exports ?? []);
+  const tags = definitions.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name);
+  assert.deepEqual(tags.toSorted(), ['org-card', 'org-contact', 'org-tags']);
+});
+
 test('installing the elements brings no tools of the command line', () => {
   const { dependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
   assert.deepEqual(Object.keys(dependencies), ['lit', 'localized-address-format', 'zod']);

@@ -6,12 +6,14 @@ const traits = { bubbles: true, composed: true };
 
 /** `org-load`: the element shows the record that it was asked for. */
 export class OrgLoadEvent extends Event {
-  constructor(
-    readonly feed: Feed,
-    /** Undefined on a directory. */
-    readonly organization: Organization | undefined,
-  ) {
+  /** What was read: the surroundings of the record. */
+  readonly feed: Feed;
+  /** The record that is shown. */
+  readonly organization: Organization;
+  constructor(feed: Feed, organization: Organization) {
     super('org-load', traits);
+    this.feed = feed;
+    this.organization = organization;
   }
 }
 
@@ -32,18 +34,19 @@ export class OrgErrorEvent extends Event {
 
 /** `org-tag`: a tag's link was followed. Cancel it to do something else. */
 export class OrgTagEvent extends Event {
-  constructor(
-    /** Id in the vocabulary, or the free text. */
-    readonly tag: string,
-    /** As the reader sees it. */
-    readonly label: string,
-  ) {
+  /** Id in the vocabulary, or the free text. */
+  readonly tag: string;
+  /** As the reader sees it. */
+  readonly label: string;
+  constructor(tag: string, label: string) {
     super('org-tag', { ...traits, cancelable: true });
+    this.tag = tag;
+    this.label = label;
   }
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'org-load': OrgLoadEvent;
     'org-error': OrgErrorEvent;
     'org-tag': OrgTagEvent;

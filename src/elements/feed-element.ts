@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { forgetFeed } from '../feed/load.ts';
-import { describe, type Profile } from '../profile/profile.ts';
+import { buildProfile, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
-import { addressOf, Asking } from './asking.ts';
+import { addressOf, FeedController } from './feed-controller.ts';
 import { cardStyles } from './card-styles.ts';
-import { styles } from './styles.ts';
+import { styles } from './base-styles.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { inTurn } from './turns.ts';
 
@@ -44,26 +44,25 @@ export abstract class FeedElement extends LitElement {
     organization: { attribute: false },
   };
   /** Address of the feed, absolute or relative to the page. Elements with the same address share one request. */
-  declare feed?: string;
+  declare feed?: string | undefined;
   /** Id of the organization; may be left out where the feed has one record only. */
-  declare org?: string;
+  declare org?: string | undefined;
   /**
    * When the feed is asked for: at once, when the element is near the screen, or when the visitor has pressed a button.
-   * @type {'eager' | 'lazy' | 'click'}
    * @default 'eager'
    */
-  declare loading?: string;
+  declare loading?: 'eager' | 'lazy' | 'click' | undefined;
   /**
    * Whether everything that is wrong in the feed is explained on the console, each thing with its remedy.
    * @default false
    */
-  declare debug?: boolean;
+  declare debug?: boolean | undefined;
   /** A feed as an object, in place of a request; wins over JSON in the children and over `feed`. */
   declare data?: unknown;
   /** One organization as it stands in a feed, as an object, in place of a request; wins over everything else. */
   declare organization?: unknown;
 
-  readonly #asking = new Asking(this, this.attachInternals());
+  readonly #controller = new FeedController(this, this.attachInternals());
   /** Whether it was far from the screen when first drawn. */
   #far: boolean | undefined;
 
@@ -86,14 +85,15 @@ export abstract class FeedElement extends LitElement {
   reload(): void {
     const address = addressOf(this);
     if (address) forgetFeed(address);
-    this.#asking.ask(true);
+    this.#controller.ask(true);
   }
 
   /** Whether pictures may be asked for: with `loading="click"` not before the visitor has allowed requests. */
-  protected get mayRequest(): boolean {
-    return this.#asking.mayRequest;
+  protected get mayShowPictures(): boolean {
+    return this.#controller.mayShowPictures;
   }
 
+  // Every element has `lang` as a property and an attribute that are one; only the change has to be noticed.
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
@@ -103,21 +103,10 @@ export abstract class FeedElement extends LitElement {
     if (name === 'lang') this.requestUpdate(name, old);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#asking.resume();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A move within the page takes the element out and puts it in again in the same task.
-    queueMicrotask(() => this.isConnected || this.#asking.leave());
-  }
-
   /** @internal */
   protected override scheduleUpdate(): Promise<void> | undefined {
     return inTurn(this, (far) => {
-      if (this.#asking.answer) this.#far ??= far;
+      if (this.#controller.answer) this.#far ??= far;
       super.scheduleUpdate();
     });
   }
@@ -125,22 +114,22 @@ export abstract class FeedElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
     const other = any('feed', 'org', 'data', 'organization');
-    if (other) this.#asking.answer = this.#asking.sign = undefined;
+    if (other) this.#controller.answer = this.#controller.placeholder = undefined;
     // What was read already may do for a smaller layout, not for a larger one.
-    if (other || !this.hasUpdated || any('lang', 'loading') || (any('layout') && this.whole)) this.#asking.ask();
+    if (other || !this.hasUpdated || any('lang', 'loading') || (any('layout') && this.whole)) this.#controller.ask();
   }
 
   protected override render(): TemplateResult {
-    const { answer, sign, state } = this.#asking;
-    if (!answer) return sign ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
+    const { answer, placeholder, state } = this.#controller;
+    if (!answer) return placeholder ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
     let profile, drawn;
     try {
       const { feed, organization, locale, messages, order } = answer;
-      profile = describe(feed, organization, locale, messages, order);
+      profile = buildProfile(feed, organization, locale, messages, order);
       drawn = this.draw(profile);
     } catch (cause) {
       // The page can change a feed that it was handed with an event.
-      this.#asking.spoil(cause);
+      this.#controller.discard(cause);
       return html`<slot></slot>`;
     }
     const { lang } = profile;
@@ -161,18 +150,12 @@ export abstract class FeedElement extends LitElement {
     const focused = () => (this.getRootNode() as Document).activeElement;
     const inside = this.contains(focused());
     super.update(changed);
-    if (!inside || !this.#asking.answer) return;
+    if (!inside || !this.#controller.answer) return;
     const root = this.renderRoot as ShadowRoot;
     const frame = root.querySelector<HTMLElement>('.frame');
     const child = focused();
     if (root.activeElement || (child !== this && this.contains(child) && (!frame || child!.closest('[slot]')))) return;
     if (frame) frame.tabIndex = -1;
     (root.querySelector<HTMLElement>('.name a') ?? frame ?? this.querySelector('a'))?.focus();
-  }
-
-  protected override updated(): void {
-    const { news } = this.#asking;
-    this.#asking.news = undefined;
-    if (news) this.dispatchEvent(news);
   }
 }

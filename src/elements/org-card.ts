@@ -1,6 +1,6 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Profile } from '../profile/profile.ts';
-import { oneOf } from './asking.ts';
+import { oneOf } from './feed-controller.ts';
 import { card, shape, type Layout } from './card.ts';
 import { FeedElement } from './feed-element.ts';
 import { tagOptions } from './templates.ts';
@@ -55,27 +55,25 @@ export class OrgCard extends FeedElement {
   };
   /**
    * How much is shown.
-   * @type {'full' | 'compact' | 'line'}
    * @default 'full'
    */
-  declare layout?: string;
+  declare layout?: 'full' | 'compact' | 'line' | undefined;
   /**
    * Level of the name's heading, 1 to 6; sections are one deeper.
    * @default 3
    */
-  declare headingLevel?: number;
+  declare headingLevel?: number | undefined;
   /** Most tags shown, 1 or more; the rest is counted. Default: all; 3 on a compact card. */
-  declare limit?: number;
+  declare limit?: number | undefined;
   /** Address of a page for each tag, with `{tag}` in it for the tag. Default: the feed's own link for tags; without one tags are text. */
-  declare tagHref?: string;
+  declare tagHref?: string | undefined;
   /**
    * Whether logos are asked for; without them initials are shown.
-   * @type {'show' | 'none'}
    * @default 'show'
    */
-  declare logos?: string;
+  declare logos?: 'show' | 'none' | undefined;
   /** What is added of the directory's own: `links`, `notices` or both, with a space between. Default: nothing. */
-  declare extras?: string;
+  declare extras?: string | undefined;
 
   get #layout(): Layout {
     return oneOf(this.layout, 'full', 'compact', 'line');
@@ -99,7 +97,7 @@ export class OrgCard extends FeedElement {
     return card(profile, {
       layout: this.#layout,
       level: this.headingLevel,
-      pictures: this.mayRequest && oneOf(this.logos, 'show', 'none') === 'show',
+      pictures: this.mayShowPictures && oneOf(this.logos, 'show', 'none') === 'show',
       extras: String(this.extras).toLowerCase().split(/\s+/),
       tags: tagOptions(this),
     });

@@ -24,7 +24,7 @@ export class OrgContact extends FeedElement {
    * Level of the heading, 1 to 6.
    * @default 3
    */
-  declare headingLevel?: number;
+  declare headingLevel?: number | undefined;
 
   protected override drawShape(): TemplateResult {
     return lines(3);

@@ -18,9 +18,9 @@ export class OrgTags extends FeedElement {
     tagHref: { attribute: 'tag-href' },
   };
   /** Most tags shown, 1 or more; the rest is counted. Default: all. */
-  declare limit?: number;
+  declare limit?: number | undefined;
   /** Address of a page for each tag, with `{tag}` in it for the tag. Default: the feed's own link for tags; without one tags are text. */
-  declare tagHref?: string;
+  declare tagHref?: string | undefined;
 
   protected override drawShape(): TemplateResult {
     return lines(1);

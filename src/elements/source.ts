@@ -1,8 +1,9 @@
 /** Where an element's record comes from: what stands in the page, or a feed; with the words and orders to show it. */
+import type { Found } from '../feed/find.ts';
 import { FeedError, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
 import { parseFeed } from '../feed/read.ts';
 import { recordOf } from '../feed/records.ts';
-import type { Feed, Organization } from '../feed/schema.ts';
+import type { Organization } from '../feed/schema.ts';
 import { needsOrder, type OrderAddress } from '../profile/address.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
 
@@ -19,16 +20,6 @@ export interface Question {
   whole: boolean;
 }
 
-/** A record and the feed that explains it. */
-interface Found {
-  feed: Feed;
-  organization: Organization;
-  /** The feeds that were read for it. */
-  read: LoadedFeed[];
-  /** Why only the summary is here, where more should be. */
-  lost?: FeedError;
-}
-
 /** Everything needed to draw a record. */
 export interface Answer extends Found {
   locale: string;
@@ -37,7 +28,7 @@ export interface Answer extends Found {
 }
 
 /** What is here already is used at once, so that an element is drawn without a frame in between. */
-const then = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> =>
+const whenReady = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> =>
   isPromise(value) ? value.then(next) : next(value);
 
 /** Pages may have put a class of their own in the place of Promise; records have no functions. */
@@ -67,8 +58,7 @@ function readInline({ inline, url }: Question): LoadedFeed {
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
     const { feed, issues } = parseFeed(JSON.parse(JSON.stringify(json) ?? null), url);
-    if (!feed)
-      throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url, undefined, { issues });
+    if (!feed) throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url, { issues });
     readings.set(known, (reading = { feed: alone ? { ...feed, title: undefined } : feed, issues, url }));
   }
   return reading;
@@ -88,7 +78,7 @@ function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found
   // Data in the page makes no requests: what is in it must do.
   const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
   if (atHand) return atHand;
-  if (inline !== undefined) throw new FeedError('not-found', url, undefined, start);
+  if (inline !== undefined) throw new FeedError('not-found', url, { issues: start.issues });
   return import('../feed/find.ts').then(({ findOrganization }) => findOrganization(start, org, whole, signal));
 }
 
@@ -109,12 +99,12 @@ export function answer(question: Question, signal: AbortSignal): Answer | Promis
   // The words load beside the feed, not after it.
   if (language) void messagesFor(language);
   const start = inline === undefined ? (loadedFeed(url) ?? loadFeed(url, { signal })) : readInline(question);
-  return then(start, (first) =>
-    then(find(first, question, signal), (found) => {
+  return whenReady(start, (first) =>
+    whenReady(find(first, question, signal), (found) => {
       const { lang, languages } = found.feed;
       const locale = language ?? languages?.[0] ?? lang ?? 'en';
-      return then(messagesFor(locale), (messages) =>
-        then(ordersFor(found.organization), (order) => ({ ...found, locale, messages, order })),
+      return whenReady(messagesFor(locale), (messages) =>
+        whenReady(ordersFor(found.organization), (order) => ({ ...found, locale, messages, order })),
       );
     }),
   );

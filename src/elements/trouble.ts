@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
 import type { Issue } from '../feed/read.ts';
 import { direction, lookup } from '../profile/text.ts';
-import type { Asker } from './asking.ts';
+import type { FeedHost } from './feed-controller.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 import { troubleWords, type TroubleWords } from './trouble-words.ts';
@@ -17,13 +17,13 @@ const once = (key: string): boolean => told.size < told.add(key).size;
 const NAMED = 10;
 
 /** Tells the page's owner what was left out on the way to an answer. */
-export function reportAnswer({ read, lost }: Answer, element: Asker): void {
+export function reportAnswer({ read, lost }: Answer, element: FeedHost): void {
   for (const { url, issues } of read)
     if (issues.length) report('warn', `${issues.length} left out or doubtful in ${url}`, url, url, issues, element);
   if (lost) reportError(lost, element);
 }
 
-function reportError(error: FeedError, element: Asker): void {
+function reportError(error: FeedError, element: FeedHost): void {
   const { reason, status, url, issues, cause } = error;
   const inPage = url === element.baseURI;
   const what = [
@@ -44,7 +44,7 @@ function report(
   key: string,
   address: string,
   issues: readonly Issue[],
-  { debug }: Asker,
+  { debug }: FeedHost,
 ): void {
   if (once(key)) {
     const named = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
@@ -76,7 +76,7 @@ const trying = (element: HTMLElement, words: TroubleWords, said: string, again: 
 
 /** The page's own children, and below them a button with the words for it. */
 function sign(
-  element: Asker,
+  element: FeedHost,
   part: string,
   button: Word,
   said: string,
@@ -105,7 +105,7 @@ function sign(
 }
 
 /** What can be done where there is no card. */
-export function failure(element: Asker, error: FeedError, again: () => void): TemplateResult {
+export function failure(element: FeedHost, error: FeedError, again: () => void): TemplateResult {
   reportError(error, element);
   const { lang, words } = speak(element);
   const said = error.reason === 'not-found' ? words.notFound : words.failed;
@@ -113,7 +113,7 @@ export function failure(element: Asker, error: FeedError, again: () => void): Te
 }
 
 /** What will be asked for from where, once the visitor wants it. */
-export function invitation(element: Asker, again: () => void): TemplateResult {
+export function invitation(element: FeedHost, again: () => void): TemplateResult {
   const { lang, words } = speak(element);
   const { feed = '', baseURI } = element;
   const { host } = new URL(URL.canParse(feed, baseURI) ? feed : baseURI, baseURI);

@@ -1,6 +1,6 @@
 /**
  * Makes sentences of issues: where, what stood there, what is wrong, what was lost, and the remedy. For whoever writes
- * a feed, so in English. Brings zod along for what each field means: only `debug` and the command line load it.
+ * a feed, so in English. Brings zod along for what each field means: only `debug` loads it.
  */
 import type { Issue, IssueCode } from './read.ts';
 import { orgfeedJsonSchema } from './schema.ts';

@@ -53,7 +53,7 @@ export async function findOrganization(
     const next = id && nextPage(page, seen);
     if (!next || seen.size > MAX_PAGES) {
       const issues = [...read, page].flatMap((file) => file.issues);
-      throw new FeedError('not-found', start.url, undefined, { issues });
+      throw new FeedError('not-found', start.url, { issues });
     }
     seen.add(next);
     page = await loadFeed(next, { signal });

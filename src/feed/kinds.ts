@@ -194,5 +194,5 @@ export const longitude = number(-180, 180);
 const whole = number(0, Number.MAX_SAFE_INTEGER);
 /** A number of things. */
 export const count = (value: unknown): number | undefined => (Number.isInteger(value) ? whole(value) : undefined);
-/** Anything but false, null or absent hides what it stands beside: a typing error must not publish a shelter. */
-export const open = (value: unknown): boolean => value === undefined || value === null || value === false;
+/** Of `confidential`: anything but false, null or absent hides the address; a typing error must not publish a shelter. */
+export const isPublic = (value: unknown): boolean => value === undefined || value === null || value === false;

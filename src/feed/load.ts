@@ -26,13 +26,14 @@ export class FeedError extends Error {
     readonly reason: ErrorReason,
     /** The address that was asked. */
     readonly url: string,
-    /** HTTP status, where there was one. */
-    readonly status?: number,
-    { cause, issues = [] }: { cause?: unknown; issues?: readonly Issue[] } = {},
+    { status, issues = [], cause }: { status?: number; issues?: readonly Issue[]; cause?: unknown } = {},
   ) {
     super(`${reason}${status ? ` ${status}` : ''}: ${url}`, { cause });
+    this.status = status;
     this.issues = issues;
   }
+  /** HTTP status, where there was one. */
+  readonly status: number | undefined;
   /** What is wrong in the feed, where that much of it could be read. */
   readonly issues: readonly Issue[];
 }
@@ -75,7 +76,10 @@ export async function loadFeed(url: string, { signal }: { signal?: AbortSignal }
       () => shared.get(address) === fresh && shared.delete(address),
     );
   }
-  return signal ? until(signal, entry, address) : (entry.waiting++, entry.promise);
+  if (signal) return until(signal, entry, address);
+  // Who has no signal never leaves: the request is not ended by others.
+  entry.waiting++;
+  return entry.promise;
 }
 
 const absolute = (url: string): string => {
@@ -107,6 +111,7 @@ function until(signal: AbortSignal, entry: Shared, address: string): Promise<Loa
 
 async function load(address: string, signal: AbortSignal, mayFollow = true): Promise<LoadedFeed> {
   const { json, url } = await request(address, signal, 'default', SILENCE).catch((error: FeedError) => {
+    // A body that breaks off is a TypeError, too.
     const lost = error.reason === 'network' || error.reason === 'timeout' || error.cause instanceof TypeError;
     if (!lost || signal.aborted) throw error;
     // Stale is better than nothing: `only-if-cached` would do for the page's own origin alone.
@@ -116,7 +121,7 @@ async function load(address: string, signal: AbortSignal, mayFollow = true): Pro
   });
   const { feed, issues } = parseFeed(json, url);
   if (feed) return { feed, issues, url };
-  if (issues[0]?.code !== 'other-version') throw new FeedError('format', address, undefined, { issues });
+  if (issues[0]?.code !== 'other-version') throw new FeedError('format', address, { issues });
   const { alternateOf } = await import('./other-version.ts');
   return load(alternateOf(json, url, address, mayFollow), signal, false);
 }
@@ -135,7 +140,7 @@ async function request(
   try {
     const response = await fetch(address, { signal, cache });
     reason = 'format';
-    if (!response.ok) throw new FeedError('http', address, response.status);
+    if (!response.ok) throw new FeedError('http', address, { status: response.status });
     let text = '';
     let bytes = 0;
     const decoder = new TextDecoder();
@@ -153,7 +158,7 @@ async function request(
   } catch (cause) {
     outer.throwIfAborted();
     if (cause instanceof FeedError) throw cause;
-    throw new FeedError(signal.aborted ? 'timeout' : reason, address, undefined, { cause });
+    throw new FeedError(signal.aborted ? 'timeout' : reason, address, { cause });
   } finally {
     clearTimeout(timer);
     // Ends what still runs: the body of an error, or one that is too large.

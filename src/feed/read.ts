@@ -3,7 +3,7 @@
  * It is typed by schema.ts, so the compiler refuses a forgotten or a foreign field.
  */
 import * as kinds from './kinds.ts';
-import { dictionary, drop, excerpt, isObject, leaf, list, object, take } from './readers.ts';
+import { dictionary, drop, excerpt, isObject, leaf, list, note, object, take } from './readers.ts';
 import type { Context, Fields, Issue, IssueCode, Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
@@ -75,7 +75,7 @@ const vocabulary: Reader<Record<string, schema.Term>> = {
         const { broader, ...rest }: schema.Term = result[at]!;
         if (broader && way.has(broader)) {
           result = { ...result, [at]: rest };
-          context.issues.push({ code: 'cycle', level: 'error', path: `${at}.broader`, args: { value: broader } });
+          drop(context, 'cycle', broader, `${at}.broader`);
           break;
         }
         at = broader;
@@ -104,8 +104,8 @@ const openAddress = object<schema.Address>({
 /** The issue of a confidential address carries nothing of it. */
 const address: Reader<schema.Address> = {
   read(value, context) {
-    if (!isObject(value) || kinds.open(value['confidential'])) return openAddress.read(value, context);
-    context.issues.push({ code: 'confidential', level: 'warning', path: 'confidential' });
+    if (!isObject(value) || kinds.isPublic(value['confidential'])) return openAddress.read(value, context);
+    note(context, { code: 'confidential', level: 'warning', path: 'confidential' });
     return undefined;
   },
 };
@@ -166,8 +166,7 @@ const organization: Reader<schema.Organization> = {
   read(value, context) {
     const record = anyOrganization.read(value, context);
     if (!record || context.ids.size < context.ids.add(record.id).size) return record;
-    context.issues.push({ code: 'duplicate-id', level: 'error', path: 'id', args: { value: record.id } });
-    return undefined;
+    return drop(context, 'duplicate-id', record.id, 'id');
   },
 };
 

@@ -8,8 +8,8 @@ import * as kinds from './kinds.ts';
 /** Something in a feed that was left out or is doubtful. `explain` makes a sentence of it. */
 export interface Issue {
   code: IssueCode;
-  /** error: something was lost; warning: nothing was lost, yet somebody should know; hint: could be better. */
-  level: 'error' | 'warning' | 'hint';
+  /** error: something was lost; warning: nothing was lost, yet somebody should know. */
+  level: 'error' | 'warning';
   /** Where: `organizations[3].website`; empty for the feed as a whole. */
   path: string;
   /** The value as it stood (shortened), or what the sentence needs besides. */
@@ -66,9 +66,12 @@ export const excerpt = (value: unknown): string =>
 /** Most issues that are kept: a feed can have more than there is memory for. */
 const MAX_ISSUES = 100_000;
 
-export function drop({ issues }: Context, code: IssueCode, value: unknown): undefined {
-  if (issues.length < MAX_ISSUES) issues.push({ code, level: 'error', path: '', args: { value: excerpt(value) } });
+export function note({ issues }: Context, issue: Issue): undefined {
+  if (issues.length < MAX_ISSUES) issues.push(issue);
 }
+
+export const drop = (context: Context, code: IssueCode, value: unknown, path = ''): undefined =>
+  note(context, { code, level: 'error', path, args: { value: excerpt(value) } });
 
 /** Puts the key before the paths of the issues that came up below it; a key is foreign text, too. */
 function locate(issues: Issue[], from: number, foreign: string): void {
@@ -134,8 +137,8 @@ export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]):
     for (const key of required) {
       if (result[key] !== undefined) continue;
       complete = false;
-      if (issues.length < MAX_ISSUES && !issues.slice(start).some(({ path }) => path.split(/[.[]/, 1)[0] === key))
-        issues.push({ code: 'missing', level: 'error', path: key });
+      if (!issues.slice(start).some(({ path }) => path.split(/[.[]/, 1)[0] === key))
+        note(context, { code: 'missing', level: 'error', path: key });
     }
     return complete ? (result as T) : undefined;
   };

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import * as kinds from './kinds.ts';
+import { isObject } from './readers.ts';
 
 /** What a JSON Schema says of a value; `code` is the issue that a value of another kind causes. */
 interface Kind extends Record<string, unknown> {
@@ -63,8 +64,6 @@ function dictionary<S extends z.core.$ZodType>(keys: typeof id, values: S, most 
   return z.pipe(z.pipe(present, record), filled);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const without = <T>(value: Record<string, T>, unwanted: (entry: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(value).filter(([, entry]) => !unwanted(entry)));
 
@@ -163,7 +162,9 @@ const address = z.object({
   // Not `optional`: an empty string is not the same as absent here.
   confidential: meta(
     z.optional(
-      leaf((value) => (kinds.open(value) ? (value ?? false) : undefined), 'confidential', { description: 'Anything' }),
+      leaf((value) => (kinds.isPublic(value) ? (value ?? false) : undefined), 'confidential', {
+        description: 'Anything',
+      }),
     ),
     { description: 'Anything but false, null or absent: the address is shown nowhere' },
   ),
@@ -262,7 +263,7 @@ const feed = z.object({
   updated: optional(dateTime, 'When the feed was made'),
   license: optional(line, 'SPDX id or address of a licence'),
   rights: optional(text, 'Statement of rights'),
-  publisher: optional(publisher, 'Who publishes the directory: fields as in an organization, without `id`'),
+  publisher: optional(publisher, 'Who publishes the directory: fields as in an organization; `id` may be left out'),
   links: optional(
     list(link),
     'Log in, register, suggest an edit and so on; `{id}` in `href` is replaced. Shown only on request',

@@ -20,7 +20,8 @@ export interface ContactPoint {
   map?: string | undefined;
 }
 
-const isFax = ({ type }: Phone): boolean => type?.toLowerCase() === 'fax';
+/** A fax is not called. */
+export const isFax = ({ type }: Phone): boolean => type?.toLowerCase() === 'fax';
 
 /** The number with its extension (RFC 3966); what is only written somehow is not dialled by guess. */
 function telephone(phone: Phone): string | undefined {

@@ -1,5 +1,6 @@
 /** One organization as schema.org JSON-LD, for search engines. */
 import type { Address, Feed, Organization, Phone, Text } from '../feed/schema.ts';
+import { isFax } from './contact.ts';
 import { own, speakerOf } from './speaker.ts';
 import { en } from './messages/en.ts';
 
@@ -31,7 +32,7 @@ export function jsonLdOf(feed: Feed, organization: Organization, locale: string)
   };
   const number = ({ tel, display }: Phone): string | undefined => tel ?? display;
   const { phones = [], ids = {}, relations = [], areas = [], tags = [], addresses = [] } = organization;
-  const fax = phones.filter(({ type }) => type?.toLowerCase() === 'fax');
+  const fax = phones.filter(isFax);
   const related = (...kinds: string[]) =>
     relations
       .filter(({ rel }) => rel !== undefined && kinds.includes(rel))

@@ -1,6 +1,6 @@
 /**
  * What to say of one organization: every string final, each with its language and direction, every link allowed.
- * Live elements, share pages, mails and pictures all say it from here.
+ * Whatever shows an organization says it from here.
  */
 import type { Feed, Organization, Paragraphs } from '../feed/schema.ts';
 import type { OrderAddress } from './address.ts';
@@ -156,7 +156,7 @@ function datedOf({ feed, organization, messages, date }: Speaker): Profile['date
  * @param messages the words of the interface for that language
  * @param order orders addresses of countries that differ from the usual order
  */
-export function describe(
+export function buildProfile(
   feed: Feed,
   organization: Organization,
   locale: string,
@@ -215,7 +215,9 @@ export function describe(
     summary: say(organization.summary),
     sections: [
       sectionOf({ text: messages.description }, organization.description, speaker),
-      ...(organization.sections ?? []).slice(0, MAX_SECTIONS).map(({ title, body }) => sectionOf(say(title), body, speaker)),
+      ...(organization.sections ?? [])
+        .slice(0, MAX_SECTIONS)
+        .map(({ title, body }) => sectionOf(say(title), body, speaker)),
     ].filter(present),
     contact: contactOf(speaker, order),
     relations: relations

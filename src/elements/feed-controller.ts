@@ -1,12 +1,12 @@
-/** One element's asking: when it may ask, what it waits for, what came of it. */
-import type { LitElement, TemplateResult } from 'lit';
+/** Asks for one element's record: when it may, what it waits for, what came of it. */
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { answer, childJson, isPromise, type Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
 /** What an element says of what it wants; undefined is the default everywhere. */
-export interface Asker extends LitElement {
+export interface FeedHost extends LitElement {
   feed?: string | undefined;
   org?: string | undefined;
   loading?: string | undefined;
@@ -22,10 +22,10 @@ export interface Asker extends LitElement {
 }
 
 /** The feed's address, absolute. An image named baseURI would hide the page's own from `document`, not from an element. */
-export const addressOf = ({ feed, baseURI }: Asker): string | undefined =>
+export const addressOf = ({ feed, baseURI }: FeedHost): string | undefined =>
   feed && URL.canParse(feed, baseURI) ? new URL(feed, baseURI).href : feed;
 
-const loadingOf = ({ loading }: Asker) => oneOf(loading, 'eager', 'lazy', 'click');
+const loadingOf = ({ loading }: FeedHost) => oneOf(loading, 'eager', 'lazy', 'click');
 
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
 
@@ -36,13 +36,13 @@ const trouble = () => import('./trouble.ts').catch(() => undefined);
 export const oneOf = <const T extends string>(value: string | null | undefined, ...allowed: readonly [T, ...T[]]): T =>
   allowed.find((entry) => entry === String(value).trim().toLowerCase()) ?? allowed[0];
 
-export class Asking {
+export class FeedController implements ReactiveController {
   answer: Answer | undefined;
   /** What is shown beside the page's own children where there is no answer. */
-  sign: TemplateResult | undefined;
+  placeholder: TemplateResult | undefined;
   /** To be told when it is on the screen. */
-  news: Event | undefined;
-  /** The element's `:state()`; undefined before there is anything to ask. */
+  pendingEvent: Event | undefined;
+  /** The element's `:state()`: how the data is coming, whatever is shown meanwhile. Undefined before there is anything to ask. */
   state: State;
   /** The feed that the visitor, or the scrolling, has allowed to be asked for. */
   #allowed: string | undefined;
@@ -50,19 +50,36 @@ export class Asking {
   readonly #states: CustomStateSet;
 
   constructor(
-    readonly element: Asker,
+    readonly element: FeedHost,
     { states }: ElementInternals,
   ) {
     this.#states = states;
+    element.addController(this);
+  }
+
+  /** Asks again where the element left the page before anything came. */
+  hostConnected(): void {
+    if (this.#wait.signal.aborted && (!this.state || this.state === 'loading')) this.ask();
+  }
+
+  hostDisconnected(): void {
+    // A move within the page takes the element out and puts it in again in the same task.
+    queueMicrotask(() => this.element.isConnected || this.#wait.abort());
+  }
+
+  hostUpdated(): void {
+    const { pendingEvent } = this;
+    this.pendingEvent = undefined;
+    if (pendingEvent) this.element.dispatchEvent(pendingEvent);
   }
 
   /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
   ask(allowed = false): void {
     const { element } = this;
     const { feed, organization, whole, baseURI, ownerDocument } = element;
-    this.leave();
+    this.#wait.abort();
     const { signal } = (this.#wait = new AbortController());
-    const again = (): void => this.ask(true);
+    const retry = (): void => this.ask(true);
     // While the page is still being parsed, children may be yet to come.
     if (ownerDocument.readyState === 'loading' && !element.nextSibling)
       return ownerDocument.addEventListener('DOMContentLoaded', () => this.ask(), { once: true, signal });
@@ -74,10 +91,10 @@ export class Asking {
     if (mode !== 'eager') {
       void trouble().then((words) => {
         if (signal.aborted) return;
-        if (mode === 'click') this.sign = words?.invitation(element, again);
+        if (mode === 'click') this.placeholder = words?.invitation(element, retry);
         // A watch that cannot be loaded is no reason to wait for ever.
-        else if (words) words.watch(element, again, signal);
-        else again();
+        else if (words) words.watch(element, retry, signal);
+        else retry();
         element.requestUpdate();
       });
       return this.#enter(mode === 'click' ? 'waiting' : 'loading');
@@ -88,8 +105,8 @@ export class Asking {
     const receive = (found: Answer): void => {
       if (signal.aborted) return;
       this.answer = found;
-      this.sign = undefined;
-      this.news = new OrgLoadEvent(found.feed, found.organization);
+      this.placeholder = undefined;
+      this.pendingEvent = new OrgLoadEvent(found.feed, found.organization);
       this.#enter('ready');
       if (found.lost || found.read.some(({ issues }) => issues.length))
         void trouble().then((words) => words?.reportAnswer(found, element));
@@ -109,18 +126,17 @@ export class Asking {
     const { element } = this;
     const { signal } = this.#wait;
     if (signal.aborted) return;
-    const error = (cause as FeedError).reason
-      ? (cause as FeedError)
-      : new FeedError('format', url, undefined, { cause });
+    // By its reason, not its class: a page may have two copies of this script.
+    const error = (cause as FeedError).reason ? (cause as FeedError) : new FeedError('format', url, { cause });
     const words = await trouble();
     if (signal.aborted) return;
-    this.sign = words?.failure(element, error, () => element.reload());
-    this.news = new OrgErrorEvent(error);
+    this.placeholder = words?.failure(element, error, () => element.reload());
+    this.pendingEvent = new OrgErrorEvent(error);
     this.#enter(this.answer ? 'ready' : 'error');
   }
 
   /** Gives the answer up, since it cannot be shown. */
-  spoil(cause: unknown): void {
+  discard(cause: unknown): void {
     this.answer = undefined;
     void this.fail(cause);
   }
@@ -131,14 +147,9 @@ export class Asking {
     return loadingOf(this.element) === 'eager' || (!!feed && this.#allowed === feed);
   }
 
-  /** Gives up waiting. */
-  leave(): void {
-    this.#wait.abort();
-  }
-
-  /** Asks again where the element left the page before anything came. */
-  resume(): void {
-    if (this.#wait.signal.aborted && (!this.state || this.state === 'loading')) this.ask();
+  /** Whether pictures may be asked for: with `click` not before the visitor has allowed requests. */
+  get mayShowPictures(): boolean {
+    return this.mayRequest || loadingOf(this.element) === 'lazy';
   }
 
   #enter(state: State): void {

@@ -3,7 +3,7 @@ import type { Feed, Organization } from '../feed/schema.ts';
 import { orderAddress } from './address-orders.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
-import { describe, type Profile } from './profile.ts';
+import { buildProfile, type Profile } from './profile.ts';
 import { lookup } from './text.ts';
 
 const all = { en, fr };
@@ -16,5 +16,5 @@ const all = { en, fr };
  */
 export function profileOf(feed: Feed, organization: Organization, locale: string): Profile {
   const lang = lookup(Object.keys(all), locale) as keyof typeof all | undefined;
-  return describe(feed, organization, locale, all[lang ?? 'en'], orderAddress);
+  return buildProfile(feed, organization, locale, all[lang ?? 'en'], orderAddress);
 }
