@@ -326,7 +326,6 @@ const definitionOf = (schema: z.core.$ZodType) => (schema as z.core.$ZodTypes)._
 
 /** The JSON Schema (draft 2020-12) of a feed as it is written. */
 export function orgfeedJsonSchema(): object {
-  const ways = ['organizations', 'pages', 'search'];
   const schema = z.toJSONSchema(feed, {
     io: 'input',
     reused: 'ref',
@@ -346,5 +345,10 @@ export function orgfeedJsonSchema(): object {
     },
   });
   const required = [...(schema.required ?? []), 'title'];
-  return { title: 'Org Feed 1', ...schema, required, anyOf: ways.map((way) => ({ required: [way] })) };
+  return {
+    title: 'Org Feed 1',
+    ...schema,
+    required,
+    anyOf: ['organizations', 'pages', 'search'].map((way) => ({ required: [way] })),
+  };
 }
