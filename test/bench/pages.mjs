@@ -86,6 +86,7 @@ function watch(count) {
   let left = count;
   globalThis.seen = new Promise((resolve, reject) => {
     addEventListener('org-error', ({ reason }) => reject(new Error(reason)));
+    setTimeout(() => reject(new Error('Nothing was shown for a minute.')), 60_000);
     addEventListener('org-load', () => {
       // A message sent before the frame is drawn arrives after it.
       if (--left === 0) requestAnimationFrame(() => channel.port2.postMessage(''));
