@@ -35,7 +35,7 @@ async function buildEmbed() {
 }
 
 async function writeJsonSchema() {
-  const { orgfeedJsonSchema } = await import(inDist('feed/schema.js'));
+  const { orgfeedJsonSchema } = await import(inDist('feed/json-schema.js'));
   writeFileSync(inDist('orgfeed-1.schema.json'), `${JSON.stringify(orgfeedJsonSchema(), null, 2)}\n`);
 }
 

@@ -3,7 +3,7 @@
  * a feed, so in English. Brings zod along for what each field means: only `debug` loads it.
  */
 import type { Issue, IssueCode } from './read.ts';
-import { orgfeedJsonSchema } from './schema.ts';
+import { orgfeedJsonSchema } from './json-schema.ts';
 
 interface Node {
   description?: string;

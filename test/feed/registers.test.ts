@@ -1,7 +1,8 @@
 /** Feeds made from other registers: their translations, identifiers and relations come through as they were. */
 import { expect } from '@open-wc/testing';
 import { parseFeed } from '../../src/feed/read.ts';
-import { feedSchema, orgfeedJsonSchema } from '../../src/feed/schema.ts';
+import { orgfeedJsonSchema } from '../../src/feed/json-schema.ts';
+import { feedSchema } from '../../src/feed/schema.ts';
 
 const HERE = 'https://directory.example/feed.json';
 const feedOf = (organizations: object[]) => ({ orgfeed: '1.0', title: 'Here', organizations });
