@@ -63,7 +63,9 @@ export abstract class FeedElement extends LitElement {
   declare organization?: unknown;
 
   readonly #controller = new FeedController(this, this.attachInternals());
-  /** Whether it was far from the screen when first drawn. */
+  /** Whether it is off the screen at this turn. */
+  #away = false;
+  /** Whether it was when its record was first drawn: from then on the browser sees to what comes near. */
   #far: boolean | undefined;
 
   /** Draws the profile; undefined where there is nothing to draw, so that the children stay. */
@@ -106,7 +108,7 @@ export abstract class FeedElement extends LitElement {
   /** @internal */
   protected override scheduleUpdate(): Promise<void> | undefined {
     return inTurn(this, (far) => {
-      if (this.#controller.answer) this.#far ??= far;
+      this.#away = far ?? false;
       super.scheduleUpdate();
     });
   }
@@ -117,6 +119,7 @@ export abstract class FeedElement extends LitElement {
     if (other) this.#controller.answer = this.#controller.placeholder = undefined;
     // What was read already may do for a smaller layout, not for a larger one.
     if (other || !this.hasUpdated || any('lang', 'loading') || (any('layout') && this.whole)) this.#controller.ask();
+    if (this.#controller.answer) this.#far ??= this.#away;
   }
 
   protected override render(): TemplateResult {

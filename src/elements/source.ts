@@ -5,6 +5,7 @@ import { parseFeed } from '../feed/read.ts';
 import { recordOf } from '../feed/records.ts';
 import type { Organization } from '../feed/schema.ts';
 import { needsOrder, type OrderAddress } from '../profile/address.ts';
+import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
 
 /** What an element asks for. */
@@ -99,6 +100,7 @@ export function answer(question: Question, signal: AbortSignal): Answer | Promis
   // The words load beside the feed, not after it.
   if (language) void messagesFor(language);
   const start = inline === undefined ? (loadedFeed(url) ?? loadFeed(url, { signal })) : readInline(question);
+  if (language && isPromise(start)) warmUp(language);
   return whenReady(start, (first) =>
     whenReady(find(first, question, signal), (found) => {
       const { lang, languages } = found.feed;

@@ -3,8 +3,9 @@
  * near the screen first. One element alone never waits.
  */
 
-/** Milliseconds of work before the page may paint and answer. */
-const SLICE = 40;
+/** Milliseconds of work before the page may paint and answer: at first, beside whatever the page does then, and later. */
+const FIRST_SLICE = 40;
+const SLICE = 80;
 
 interface Turn {
   element: Element;
@@ -29,7 +30,7 @@ function breathe(): void {
 /** Does the work at once where there is time, else when it is the element's turn; the promise tells when. */
 export function inTurn(element: Element, work: Turn['work']): Promise<void> | undefined {
   if (!sliceEnd) {
-    sliceEnd = performance.now() + SLICE;
+    sliceEnd = performance.now() + FIRST_SLICE;
     breathe();
   }
   if (!waiting.length && performance.now() < sliceEnd) return void work();

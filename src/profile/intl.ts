@@ -45,6 +45,13 @@ const months = perLanguage(Intl.DateTimeFormat, {
 
 /** Sorts as a dictionary of the language does. */
 export const collator = perLanguage(Intl.Collator, { numeric: true, sensitivity: 'base' });
+/** Makes the formatters of a language while there is time: the first of a page takes as long as drawing a card. */
+export function warmUp(lang: string): void {
+  regions(lang);
+  days(lang);
+  collator(lang);
+}
+
 /** Plural forms. */
 export const plurals = perLanguage(Intl.PluralRules, {});
 
