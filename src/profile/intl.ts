@@ -1,26 +1,22 @@
 /** Names, dates and orders that the platform knows. A formatter costs far more to make than to use: each is made once. */
 
-/** The tag in its usual spelling; undefined where Intl refuses it, so that no feed or page makes it throw. */
-function canonical(tag: string): string | undefined {
+/** Undefined where Intl refuses a tag, so that no feed or page makes it throw. */
+function unless<T>(make: () => T): T | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return make();
   } catch {
     return undefined;
   }
 }
 
-interface Formatter<T> {
-  new (tag: string, options: never): T;
-  supportedLocalesOf(tag: string): string[];
-}
+type Formatter<T> = new (tags: string[], options: never) => T;
 /** For a language without data the platform would silently answer in its own: English is at least the same everywhere. */
 function perLanguage<T>(formatter: Formatter<T>, options: object): (tag: string) => T {
   const made = new Map<string, T>();
   return (tag) => {
     let found = made.get(tag);
     if (!found) {
-      const known = canonical(tag);
-      found = new formatter((known && formatter.supportedLocalesOf(known)[0]) ?? 'en', options as never);
+      found = unless(() => new formatter([tag, 'en'], options as never)) ?? new formatter(['en'], options as never);
       made.set(tag, found);
     }
     return found;
@@ -61,10 +57,7 @@ export const countryName = (code: string, lang: string): string | undefined => r
 export const countryLanguage = (lang: string): string => regions(lang).resolvedOptions().locale;
 
 /** Name of a language by its tag. */
-export function languageName(tag: string, lang: string): string | undefined {
-  const known = canonical(tag);
-  return known && languages(lang).of(known);
-}
+export const languageName = (tag: string, lang: string): string | undefined => unless(() => languages(lang).of(tag));
 
 /** A date in words, as precise as it is known: « 5 juin 2020 », « mars 2008 », « 2008 ». Of a date-time the day as written. */
 export function dateName(date: string, lang: string): string {
