@@ -76,6 +76,7 @@ export const cardStyles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.2;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     text-wrap: balance;
   }
@@ -175,6 +176,7 @@ export const cardStyles = css`
     font-weight: 650;
     gap: 0.2em 0.6em;
     margin-block-end: 0.5em;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .language {
@@ -235,6 +237,9 @@ export const cardStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.6;
+  }
+  .label + ul {
+    margin-block-end: 0.4em;
   }
   .row .label,
   .line {

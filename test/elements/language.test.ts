@@ -108,4 +108,12 @@ describe('language', () => {
       set(card, 'en');
       await waitUntil(() => !parts(card, 'language').length, 'the label goes');
     });
+
+  it('of a name leaves it beside the logo, even where it runs the other way than the card', async () => {
+    const card = await show(`<org-card feed="${at('right-to-left')}" lang="fr"></org-card>`);
+    const name = part(card, 'name');
+    const words = document.createRange();
+    words.selectNodeContents(name);
+    expect(words.getBoundingClientRect().left - name.getBoundingClientRect().left).to.be.below(2);
+  });
 });
