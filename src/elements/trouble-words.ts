@@ -1,5 +1,7 @@
 /** The words for trouble, all languages together: they are few and rarely wanted. */
 
+import type { Language } from '../profile/messages.ts';
+
 export interface TroubleWords {
   loading: string;
   failed: string;
@@ -9,7 +11,7 @@ export interface TroubleWords {
   loadNotice: string;
 }
 
-export const troubleWords: Record<string, TroubleWords> = {
+export const troubleWords: Record<Language, TroubleWords> = {
   en: {
     loading: 'Loading…',
     failed: 'This information could not be loaded.',

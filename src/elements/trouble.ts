@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
 import type { Issue } from '../feed/read.ts';
+import type { Language } from '../profile/messages.ts';
 import { direction, lookup } from '../profile/text.ts';
 import type { FeedHost } from './feed-controller.ts';
 import type { Answer } from './source.ts';
@@ -62,8 +63,8 @@ function report(
 /** The words for the reader of an element, and what else stands around them. */
 function speak(element: HTMLElement) {
   const language = pageLanguage(element) ?? 'en';
-  const lang = lookup(Object.keys(troubleWords), language) ?? 'en';
-  return { lang, words: troubleWords[lang]! };
+  const lang = (lookup(Object.keys(troubleWords), language) ?? 'en') as Language;
+  return { lang, words: troubleWords[lang] };
 }
 
 /** Asks again, says that it does, and how it ended if nothing changes. */

@@ -68,7 +68,11 @@ export interface Messages {
   regions: Record<string, string>;
 }
 
-const modules: Record<string, () => Promise<Messages>> = {
+/** The languages that the interface speaks. */
+export type Language = 'en' | 'fr';
+type LazyLanguage = Exclude<Language, 'en'>;
+
+const modules: Record<LazyLanguage, () => Promise<Messages>> = {
   fr: () => import('./messages/fr.ts').then(({ fr }) => fr),
 };
 const loaded: Record<string, Messages> = { en };
@@ -78,7 +82,7 @@ export function messagesFor(wanted: string): Messages | Promise<Messages> {
   const lang = lookup(['en', ...Object.keys(modules)], wanted) ?? 'en';
   return (
     loaded[lang] ??
-    modules[lang]!()
+    modules[lang as LazyLanguage]()
       .then((messages) => (loaded[lang] = messages))
       .catch(() => en)
   );

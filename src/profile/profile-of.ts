@@ -1,12 +1,13 @@
 /** The profile for callers who cannot wait: every language of the interface and every address order is at hand. */
 import type { Feed, Organization } from '../feed/schema.ts';
 import { orderAddress } from './address-orders.ts';
+import type { Language, Messages } from './messages.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import { buildProfile, type Profile } from './profile.ts';
 import { lookup } from './text.ts';
 
-const all = { en, fr };
+const all: Record<Language, Messages> = { en, fr };
 
 /**
  * Everything there is to say of one organization, in the reader's language.
@@ -15,6 +16,6 @@ const all = { en, fr };
  * @param locale BCP 47 tag of the reader's language; words that are not there in it are English and say so
  */
 export function profileOf(feed: Feed, organization: Organization, locale: string): Profile {
-  const lang = lookup(Object.keys(all), locale) as keyof typeof all | undefined;
+  const lang = lookup(Object.keys(all), locale) as Language | undefined;
   return buildProfile(feed, organization, locale, all[lang ?? 'en'], orderAddress);
 }
