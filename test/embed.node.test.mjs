@@ -79,6 +79,25 @@ test('the script twice on a page is as good as once', async () => {
   assert.deepEqual(errors, []);
 });
 
+test('where not even the words for a failure can be loaded, the children stay, and nobody sees a blank', async () => {
+  const missing = `feed="${publisher.origin}/missing.json"`;
+  const { page, errors } = await open(
+    'en',
+    `${script}<org-card ${missing}>${link}</org-card><org-card ${missing}></org-card>`,
+    0,
+    { block: '**/chunks/**' },
+  );
+  await page.locator('org-card:state(error)').nth(1).waitFor();
+  assert.ok(await page.locator('org-card > a').isVisible());
+  const { height } = await page.locator('org-card').nth(1).boundingBox();
+  assert.ok(height > 10, 'words without children');
+  assert.match(await page.locator('org-card slot').nth(1).textContent(), /network: .*missing\.json/);
+  assert.ok(
+    errors.every((text) => /Failed to load/.test(text)),
+    errors.join(),
+  );
+});
+
 test('without the CORS header the page keeps its own link', async () => {
   const { page, errors } = await open(
     'en',
@@ -107,7 +126,7 @@ test('nothing moves where the space is reserved, or the fallback has the size of
 });
 
 /** Opens a page at the partner's and waits until so many elements are ready. */
-async function open(lang, body, ready = 1, { hold, until } = {}) {
+async function open(lang, body, ready = 1, { hold, until, block } = {}) {
   const path = `/${pages.size}`;
   pages.set(path, `<!doctype html><html lang="${lang}"><link rel="icon" href="data:,">${body}</html>`);
   const page = await browser.newPage();
@@ -119,6 +138,7 @@ async function open(lang, body, ready = 1, { hold, until } = {}) {
   });
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
+  if (block) await page.route(block, (route) => route.abort());
   if (hold) {
     const asked = page.waitForRequest((request) => request.url().includes(until));
     await page.route(`**${hold}`, async (route) => {

@@ -1,5 +1,5 @@
 /** Asks for one element's record: when it may, what it waits for, what came of it. */
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { answer, childJson, isPromise, type Answer } from './source.ts';
@@ -127,17 +127,18 @@ export class FeedController implements ReactiveController {
     const { signal } = this.#wait;
     if (signal.aborted) return;
     // By its reason, not its class: a page may have two copies of this script.
-    const error = (cause as FeedError).reason ? (cause as FeedError) : new FeedError('format', url, { cause });
+    const error = (cause as FeedError | null)?.reason ? (cause as FeedError) : new FeedError('format', url, { cause });
     const words = await trouble();
     if (signal.aborted) return;
-    this.placeholder = words?.failure(element, error, () => element.reload());
+    // Where the network is down the words for it may not come either.
+    this.placeholder = words?.failure(element, error, () => element.reload()) ?? html`<slot>${error.message}</slot>`;
     this.pendingEvent = new OrgErrorEvent(error);
     this.#enter(this.answer ? 'ready' : 'error');
   }
 
   /** Gives the answer up, since it cannot be shown. */
   discard(cause: unknown): void {
-    this.answer = undefined;
+    this.answer = this.pendingEvent = undefined;
     void this.fail(cause);
   }
 

@@ -228,7 +228,7 @@ describe('a page that does as it likes', () => {
     const event = await outcome(first);
     Object.assign('feed' in event ? event.feed.organizations[0]! : {}, { name: null, tags: 7 });
     const second = await put<OrgCard>(markup);
-    await outcome(second);
+    expect((await outcome(second)).type, 'nothing was shown').to.equal('org-error');
     await second.updateComplete;
     expect(seen(second.firstElementChild!)).to.be.true;
   });
