@@ -1,5 +1,5 @@
 /** Asks for one element's record: when it may, what it waits for, what came of it. */
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, isServer, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { answer, childJson, isPromise, type Answer } from './source.ts';
@@ -81,11 +81,11 @@ export class FeedController implements ReactiveController {
     const { signal } = (this.#wait = new AbortController());
     const retry = (): void => this.ask(true);
     // While the page is still being parsed, children may be yet to come.
-    if (ownerDocument.readyState === 'loading' && !element.nextSibling)
+    if (!isServer && ownerDocument.readyState === 'loading' && !element.nextSibling)
       return ownerDocument.addEventListener('DOMContentLoaded', () => this.ask(), { once: true, signal });
 
     const inline = organization ?? element.data ?? childJson(element);
-    if (inline === undefined && !feed) return this.#enter(undefined);
+    if (inline === undefined && (isServer || !feed)) return this.#enter(undefined);
     if (allowed) this.#allowed = feed;
     const mode = this.mayRequest || inline !== undefined ? 'eager' : loadingOf(element);
     if (mode !== 'eager') {
@@ -108,6 +108,7 @@ export class FeedController implements ReactiveController {
       this.placeholder = undefined;
       this.pendingEvent = new OrgLoadEvent(found.feed, found.organization);
       this.#enter('ready');
+      if (isServer) return;
       if (found.lost || found.read.some(({ issues }) => issues.length))
         void trouble().then((words) => words?.reportAnswer(found, element));
     };
@@ -125,7 +126,7 @@ export class FeedController implements ReactiveController {
   async fail(cause: unknown, url = this.element.baseURI): Promise<void> {
     const { element } = this;
     const { signal } = this.#wait;
-    if (signal.aborted) return;
+    if (isServer || signal.aborted) return;
     // By its reason, not its class: a page may have two copies of this script.
     const error = (cause as FeedError | null)?.reason ? (cause as FeedError) : new FeedError('format', url, { cause });
     const words = await trouble();

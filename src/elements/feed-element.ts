@@ -1,4 +1,13 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  LitElement,
+  noChange,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { forgetFeed } from '../feed/load.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
@@ -6,6 +15,7 @@ import { addressOf, FeedController } from './feed-controller.ts';
 import { cardStyles } from './card-styles.ts';
 import { styles } from './base-styles.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
+import { takeOver } from './take-over.ts';
 import { inTurn } from './turns.ts';
 
 /**
@@ -67,6 +77,8 @@ export abstract class FeedElement extends LitElement {
   #away = false;
   /** Whether it was when its record was first drawn: from then on the browser sees to what comes near. */
   #far: boolean | undefined;
+  /** What a server rendered, until there is something to draw in its place. */
+  #served: ChildNode[] = [];
 
   /** Draws the profile; undefined where there is nothing to draw, so that the children stay. */
   protected abstract draw(profile: Profile): TemplateResult | undefined;
@@ -106,6 +118,17 @@ export abstract class FeedElement extends LitElement {
   }
 
   /** @internal */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (isServer) return root;
+    // Without a card in it it stays empty until there is something to show.
+    if (root.querySelector('.frame')) this.#served = [...root.childNodes];
+    else root.replaceChildren();
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
+  /** @internal */
   protected override scheduleUpdate(): Promise<void> | undefined {
     return inTurn(this, (far) => {
       this.#away = far ?? false;
@@ -122,8 +145,9 @@ export abstract class FeedElement extends LitElement {
     if (this.#controller.answer) this.#far ??= this.#away;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
     const { answer, placeholder, state } = this.#controller;
+    if (!answer && this.#served[0]) return noChange;
     if (!answer) return placeholder ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
     let profile, drawn;
     try {
@@ -133,7 +157,7 @@ export abstract class FeedElement extends LitElement {
     } catch (cause) {
       // The page can change a feed that it was handed with an event.
       this.#controller.discard(cause);
-      return html`<slot></slot>`;
+      return this.#served[0] ? noChange : html`<slot></slot>`;
     }
     const { lang } = profile;
     const same = !this.lang && pageLanguage(this) === lang;
@@ -152,9 +176,12 @@ export abstract class FeedElement extends LitElement {
   protected override update(changed: PropertyValues): void {
     const focused = () => (this.getRootNode() as Document).activeElement;
     const inside = this.contains(focused());
-    super.update(changed);
-    if (!inside || !this.#controller.answer) return;
     const root = this.renderRoot as ShadowRoot;
+    const { answer } = this.#controller;
+    const served = answer ? this.#served.splice(0) : [];
+    if (served[0]) takeOver(root, served, () => super.update(changed));
+    else super.update(changed);
+    if (!inside || !answer) return;
     const frame = root.querySelector<HTMLElement>('.frame');
     const child = focused();
     if (root.activeElement || (child !== this && this.contains(child) && (!frame || child!.closest('[slot]')))) return;

@@ -1,12 +1,13 @@
 /** Where an element's record comes from: what stands in the page, or a feed; with the words and orders to show it. */
+import { isServer } from 'lit';
 import type { Found } from '../feed/find.ts';
 import { FeedError, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
 import { parseFeed } from '../feed/read.ts';
 import { recordOf } from '../feed/records.ts';
-import type { Organization } from '../feed/schema.ts';
-import { needsOrder, type OrderAddress } from '../profile/address.ts';
+import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
+import { en } from '../profile/messages/en.ts';
 
 /** What an element asks for. */
 export interface Question {
@@ -38,7 +39,7 @@ export const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
 
 /** What stands in a child script as JSON, or why it is none; undefined without one. */
 export function childJson(element: Element): unknown {
-  const script = element.querySelector('script[type="application/json"]');
+  const script = !isServer && element.querySelector('script[type="application/json"]');
   try {
     return script ? JSON.parse(script.textContent) : undefined;
   } catch (error) {
@@ -83,15 +84,6 @@ function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found
   return import('../feed/find.ts').then(({ findOrganization }) => findOrganization(start, org, whole, signal));
 }
 
-let orders: OrderAddress | undefined;
-const ordersFor = ({ addresses }: Organization): typeof orders | Promise<typeof orders> =>
-  orders || !addresses?.some(needsOrder)
-    ? orders
-    : import('../profile/address-orders.ts').then(
-        ({ orderAddress }) => (orders = orderAddress),
-        () => undefined,
-      );
-
 /**
  * @throws {FeedError} at once or as a rejection
  */
@@ -105,9 +97,17 @@ export function answer(question: Question, signal: AbortSignal): Answer | Promis
     whenReady(find(first, question, signal), (found) => {
       const { lang, languages } = found.feed;
       const locale = language ?? languages?.[0] ?? lang ?? 'en';
-      return whenReady(messagesFor(locale), (messages) =>
-        whenReady(ordersFor(found.organization), (order) => ({ ...found, locale, messages, order })),
-      );
+      const words = messagesFor(locale);
+      // A server cannot wait.
+      return whenReady(isServer && isPromise(words) ? en : words, (messages) => {
+        const orders = ordersFor(found.organization);
+        return whenReady(isServer && isPromise(orders) ? undefined : orders, (order) => ({
+          ...found,
+          locale,
+          messages,
+          order,
+        }));
+      });
     }),
   );
 }

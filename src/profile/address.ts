@@ -1,5 +1,5 @@
 /** The lines of an address, in the order of its country. */
-import type { Address } from '../feed/schema.ts';
+import type { Address, Organization } from '../feed/schema.ts';
 import { fill } from './messages.ts';
 import type { Speaker } from './speaker.ts';
 import type { Phrase } from './text.ts';
@@ -22,7 +22,18 @@ const USUAL =
   /AD|AT|AZ|B[AEGL]|C[HYZ]|D[EKOZ]|E[EHST]|F[IR]|G[EFLPRW]|HR|I[ST]|K[GW]|L[AIRU]|M[ADEFGKQ]|N[CELO]|P[LMTY]|R[ES]|S[EIJKMN]|T[FJMNZ]|VA|WF|XK|YT|ZM/;
 
 /** Whether the address can only be shown well with the orders of address-orders.ts. */
-export const needsOrder = ({ country, formatted }: Address): boolean => !!country && !formatted && !USUAL.test(country);
+const needsOrder = ({ country, formatted }: Address): boolean => !!country && !formatted && !USUAL.test(country);
+
+/** What is here already. */
+export const atHand: { order?: OrderAddress } = {};
+/** The orders that the addresses of an organization need: at once where they are here, else a promise. */
+export const ordersFor = ({ addresses }: Organization): OrderAddress | undefined | Promise<OrderAddress | undefined> =>
+  atHand.order || !addresses?.some(needsOrder)
+    ? atHand.order
+    : import('./address-orders.ts').then(
+        ({ orderAddress }) => (atHand.order = orderAddress),
+        () => undefined,
+      );
 
 const usualOrder: OrderAddress = ({ lines, district, locality, region, postalCode }) => [
   ...lines,

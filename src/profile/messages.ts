@@ -75,7 +75,8 @@ type LazyLanguage = Exclude<Language, 'en'>;
 const modules: Record<LazyLanguage, () => Promise<Messages>> = {
   fr: () => import('./messages/fr.ts').then(({ fr }) => fr),
 };
-const loaded: Record<string, Messages> = { en };
+/** What is here already. */
+export const loaded: Record<string, Messages> = { en };
 
 /** The words for a reader's language: at once where they are here, else a promise. English where they cannot be had. */
 export function messagesFor(wanted: string): Messages | Promise<Messages> {

@@ -1,0 +1,164 @@
+/** Cards that a server has rendered with @lit-labs/ssr, and how the script takes them over in a browser. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import 'org-cards/define.js';
+import { chromium } from 'playwright-core';
+import sirv from 'sirv';
+import { findBrowser } from './browser.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const seed = JSON.parse(readFileSync(resolve(root, 'test/feeds/seed.json'), 'utf8'));
+const files = sirv(resolve(root, 'dist/embed'), { dev: true });
+/** Pages by their path; the script waits until `script` is fulfilled. */
+const pages = new Map();
+let script = Promise.resolve();
+const server = createServer(async (request, response) => {
+  if (request.url.endsWith('.js')) return void script.then(() => files(request, response));
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(pages.get(request.url) ?? '');
+});
+let browser;
+before(async () => {
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+after(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** The recipe of README: the data by property for the server, as JSON in a child for the browser. */
+const card = (data) => html`
+  <org-card lang="fr" org="missing-children-europe" .data=${data}>
+    ${unsafeHTML(`<script type="application/json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`)}
+    <a href="https://directory.example/missing-children-europe">Missing Children Europe</a>
+  </org-card>
+`;
+const markup = (template) => collectResultSync(render(template));
+
+test('a server renders a whole card at once, in the language of the reader', () => {
+  const text = markup(card(seed));
+  assert.match(text, /<template shadowroot="open" shadowrootmode="open">/);
+  const said = text.replace(/<style>.*?<\/style>|<script.*?<\/script>|<[^>]+>/gs, '');
+  for (const word of [
+    'Missing Children Europe',
+    'Europe, Belgique',
+    "Pays d'origine",
+    'Séquestration',
+    '1000 Bruxelles',
+  ])
+    assert.ok(said.replaceAll('&#39;', "'").includes(word), word);
+});
+
+test('a server renders addresses in the order of their country, and elements side by side', () => {
+  const organization = {
+    id: 'a',
+    name: 'Harbour',
+    tags: ['Boats'],
+    addresses: [
+      { lines: ['1 Main Street'], locality: 'Springfield', region: 'IL', postal_code: '62701', country: 'US' },
+    ],
+  };
+  const said = markup(
+    html`<org-contact .organization=${organization}></org-contact><org-tags .organization=${organization}></org-tags>`,
+  ).replace(/<[^>]+>/g, '');
+  assert.match(said, /Springfield, IL 62701/);
+  assert.match(said, /Boats/);
+});
+
+test('without data a server renders a place for the children, and asks nobody', () => {
+  const text = markup(html`<org-card feed="https://nowhere.example/feed.json"><a href="/x">Harbour</a></org-card>`);
+  assert.match(text, /<slot><\/slot>.*<\/template><a href="\/x">Harbour<\/a>/s);
+});
+
+test('what no reader accepts leaves the place for the children, too', () => {
+  for (const data of [{}, [], 'text', 1, { orgfeed: '2.0' }, { orgfeed: '1.0', organizations: [] }])
+    assert.match(markup(html`<org-card .data=${data}><a href="/x">Harbour</a></org-card>`), /<slot><\/slot>/);
+});
+
+/** Opens a served card, does something before the script comes, and watches every frame until the card is live. */
+async function takeOver(body, act = () => {}, { path = `/${pages.size}` } = {}) {
+  pages.set(
+    path,
+    `<!doctype html><html lang="fr"><link rel="icon" href="data:,"><script>
+      shifts = 0; frames = [];
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.value })
+        .observe({ type: 'layout-shift', buffered: true });
+      const look = () => {
+        const names = document.querySelector('org-card')?.shadowRoot?.querySelectorAll('[part~=name]');
+        if (names) frames.push(names.length);
+        requestAnimationFrame(look);
+      };
+      look();
+    </script><script type="module" src="/org-cards.js"></script><p>Before</p>${body}<p>After</p></html>`,
+  );
+  let letGo;
+  script = new Promise((done) => (letGo = done));
+  const page = await browser.newPage();
+  const requests = [];
+  const errors = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
+  await page.goto(`http://127.0.0.1:${server.address().port}${path}`, { waitUntil: 'commit' });
+  await page.getByText('After').waitFor();
+  await act(page);
+  const lasting = await page.locator('org-card').evaluate((card) => {
+    globalThis.before = card.shadowRoot.querySelector('[part~=name]');
+    return getComputedStyle(globalThis.before).fontSize;
+  });
+  letGo();
+  await page.locator('org-card:state(ready)').waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const { shifts, frames, old } = await page.evaluate(() => ({ shifts, frames, old: before.isConnected }));
+  assert.equal(old, false, 'the card is live');
+  assert.ok(lasting);
+  return { page, requests, errors, shifts, frames, path };
+}
+
+test('the browser takes a served card over in one frame: no request, no flash, no shift', async () => {
+  const { page, requests, errors, shifts, frames, path } = await takeOver(markup(card(seed)));
+  assert.deepEqual(
+    requests.filter((address) => !address.startsWith('/chunks/fr-')),
+    [path, '/org-cards.js'],
+  );
+  assert.deepEqual([...new Set(frames)], [1], 'one name in every frame, neither none nor two');
+  assert.equal(shifts, 0);
+  assert.deepEqual(errors, []);
+  assert.match(await page.locator('org-card [part~=facts]').innerText(), /Pays d'origine/i);
+});
+
+test('what the reader has opened stays open, and the focus where it was', async () => {
+  const { page } = await takeOver(markup(card(seed)), async (page) => {
+    await page.locator('org-card details summary').click();
+    await page.locator('org-card [part~=phone] a').focus();
+  });
+  assert.ok(await page.locator('org-card details').evaluate(({ open }) => open));
+  assert.equal(
+    await page.locator('org-card').evaluate(({ shadowRoot }) => shadowRoot.activeElement?.getAttribute('href')),
+    'tel:+3228947484',
+  );
+});
+
+test('a served card stays for good where nothing comes in its place', async () => {
+  const served = markup(html`<org-card .organization=${{ id: 'a', name: 'Harbour' }}></org-card>`);
+  pages.set(
+    '/alone',
+    `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/org-cards.js"></script>
+    ${served}${served.replace('<org-card', '<org-card feed="/missing.json"')}`,
+  );
+  script = Promise.resolve();
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}/alone`);
+  await page.locator('org-card:state(error)').waitFor();
+  for (const alone of await page.locator('org-card').all())
+    assert.equal(await alone.locator('[part~=name]').innerText(), 'Harbour');
+});
