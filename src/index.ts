@@ -6,7 +6,7 @@ export { OrgErrorEvent, OrgLoadEvent, OrgTagEvent } from './elements/events.ts';
 export { FeedError, loadFeed, type ErrorReason, type LoadedFeed } from './feed/load.ts';
 export { parseFeed, type Issue, type IssueCode, type ParsedFeed } from './feed/read.ts';
 export { jsonLdOf } from './profile/json-ld.ts';
-export { profileOf } from './profile/profile-of.ts';
+export { csvOf, profileOf, vcardOf } from './profile/profile-of.ts';
 export type {
   Address,
   Feed,

@@ -40,7 +40,7 @@ export function jsonLdOf(feed: Feed, organization: Organization, locale: string)
       .filter((other) => other !== undefined)
       .map(({ name, url }) => without({ '@type': 'Organization', name: name.text, url }));
   const placed = addresses.find(({ lat, lon }) => lat !== undefined && lon !== undefined);
-  const whole = speaker.paragraphs(organization.description)?.value.join('\n\n');
+  const whole = speaker.chosen(organization.description)?.value.join('\n\n');
   const web = (value: string): boolean => /^https?:/.test(value);
   return without({
     '@context': 'https://schema.org',

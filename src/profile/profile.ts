@@ -114,9 +114,9 @@ function tagsOf({ feed, organization, locale, term }: Speaker): Tag[] {
 function sectionOf(
   title: Phrase,
   body: Paragraphs | undefined,
-  { paragraphs, locale, around, messages }: Speaker,
+  { chosen: choose, locale, around, messages }: Speaker,
 ): Section | undefined {
-  const chosen = paragraphs(body);
+  const chosen = choose(body);
   if (!chosen) return undefined;
   const { value, lang = around } = chosen;
   const foreign = sameLanguage(lang, locale) ? undefined : languageName(lang, around);

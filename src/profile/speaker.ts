@@ -1,6 +1,6 @@
 /** How one feed speaks to one reader: texts, vocabulary terms, places, dates and links in the reader's language. */
 import { recordOf } from '../feed/records.ts';
-import type { Feed, Link, Organization, Paragraphs, Relation, Text } from '../feed/schema.ts';
+import type { Feed, Link, Organization, Relation, Text } from '../feed/schema.ts';
 import { countryLanguage, countryName, dateName } from './intl.ts';
 import { fill, type Messages } from './messages.ts';
 import { choose, mark, sameLanguage, type Phrase } from './text.ts';
@@ -30,8 +30,9 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
   const order = (record?: { lang?: string | undefined }): string[] =>
     [locale, record?.lang, feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
 
-  /** The paragraphs in the language that is best for the reader, with that language. */
-  const paragraphs = (text: Paragraphs | undefined) => choose(text, order(organization));
+  /** A text or paragraphs of the record in the language that is best for the reader, with that language. */
+  const chosen = <T extends string | string[]>(value: T | Record<string, T> | undefined) =>
+    choose(value, order(organization));
 
   function say(text: Text, record?: { lang?: string | undefined }): Phrase;
   function say(text: Text | undefined, record?: { lang?: string | undefined }): Phrase | undefined;
@@ -79,5 +80,5 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
     );
   }
 
-  return { feed, organization, messages, locale, around, say, paragraphs, term, place, date, link, related };
+  return { feed, organization, messages, locale, around, say, chosen, term, place, date, link, related };
 }

@@ -1,7 +1,7 @@
 /** Profiles of any feed that can be read, for any reader. */
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { jsonLdOf, parseFeed, profileOf } from '../../src/index.ts';
+import { csvOf, jsonLdOf, parseFeed, profileOf, vcardOf } from '../../src/index.ts';
 import { brokenFeed } from '../feed/broken-feeds.ts';
 
 const locale = fc.oneof(
@@ -71,5 +71,21 @@ it('JSON-LD of any record survives being printed and has nothing empty in it', (
     const data = jsonLdOf(feed, feed.organizations[index]!, locale);
     expect(JSON.parse(JSON.stringify(data))).to.deep.equal(data);
     for (const [key, value] of leaves(data)) expect(value, key).to.not.be.oneOf(['', null, undefined]);
+  });
+}).timeout(60_000);
+
+it('a vCard and a table of any record keep to their lines', () => {
+  check((feed, index, locale) => {
+    const lines = vcardOf(feed, feed.organizations[index]!, locale).split('\r\n');
+    expect(lines.slice(0, 3)).to.deep.equal(['BEGIN:VCARD', 'VERSION:4.0', 'KIND:org']);
+    expect(lines.filter((line) => /^FN[;:]/.test(line))).to.not.be.empty;
+    for (const line of lines.slice(0, -1)) {
+      expect(new TextEncoder().encode(line).length).to.be.at.most(75);
+      expect(line).to.match(/^( |[A-Za-z0-9.-]+[;:])[^\r\n]*$/);
+      expect(line).to.not.match(/undefined|\[object|\bNaN\b/);
+    }
+    const table = csvOf(feed, feed.organizations, locale);
+    expect(table.replace(/"[^"]*"/g, '').match(/\r\n/g)).to.have.length(feed.organizations.length + 1);
+    expect(table).to.not.match(/undefined|\[object|\bNaN\b/);
   });
 }).timeout(60_000);
