@@ -2,6 +2,7 @@
 import { html, isServer, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
+import { readIdly } from './idle.ts';
 import { answer, childJson, isPromise, type Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
@@ -109,8 +110,10 @@ export class FeedController implements ReactiveController {
       this.pendingEvent = new OrgLoadEvent(found.feed, found.organization);
       this.#enter('ready');
       if (isServer) return;
-      if (found.lost || found.read.some(({ issues }) => issues.length))
-        void trouble().then((words) => words?.reportAnswer(found, element));
+      void Promise.all(found.read.map(readIdly)).then(() => {
+        if (found.lost || found.read.some(({ issues }) => issues.length))
+          void trouble().then((words) => words?.reportAnswer(found, element));
+      });
     };
     try {
       const org = organization === undefined ? element.org : undefined;

@@ -1,9 +1,8 @@
 /** Where an element's record comes from: what stands in the page, or a feed; with the words and orders to show it. */
 import { isServer } from 'lit';
 import type { Found } from '../feed/find.ts';
-import { FeedError, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
-import { parseFeed } from '../feed/read.ts';
-import { recordOf } from '../feed/records.ts';
+import { FeedError, isLoaded, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
+import { OpenFeed } from '../feed/read.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
@@ -59,9 +58,13 @@ function readInline({ inline, url }: Question): LoadedFeed {
     const alone = known.id !== undefined && known.orgfeed === undefined;
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
-    const { feed, issues } = parseFeed(JSON.parse(JSON.stringify(json) ?? null), url);
-    if (!feed) throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url, { issues });
-    readings.set(known, (reading = { feed: alone ? { ...feed, title: undefined } : feed, issues, url }));
+    const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
+    if (!isLoaded(open)) {
+      const { issues } = open;
+      throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url, { issues });
+    }
+    if (alone) delete open.feed.title;
+    readings.set(known, (reading = open));
   }
   return reading;
 }
@@ -69,9 +72,8 @@ function readInline({ inline, url }: Question): LoadedFeed {
 /** The record, if the feed's first page is enough for it. */
 function findAtHand(start: LoadedFeed, { org, whole }: Question): Found | undefined {
   const { feed } = start;
-  const { organizations, next, profile } = feed;
-  const organization = org ? recordOf(feed, org) : next || organizations[1] ? undefined : organizations[0];
-  const summary = whole && profile?.toLowerCase() === 'summary';
+  const organization = start.find(org);
+  const summary = whole && feed.profile?.toLowerCase() === 'summary';
   return organization && !summary ? { feed, organization, read: [start] } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Finds one organization in a feed, in its further pages, or in the file of its own to which a summary leads. */
 import { FeedError, loadFeed, type LoadedFeed } from './load.ts';
-import { recordOf } from './records.ts';
+import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
 /** Most pages that are followed. */
@@ -32,18 +32,15 @@ export async function findOrganization(
   const seen = new Set([start.url]);
   for (let page = start; ; read.push(page)) {
     const { feed } = page;
-    const only = feed.organizations.length === 1 && !feed.next ? feed.organizations[0] : undefined;
-    const organization = id ? recordOf(feed, id) : only;
+    const organization = page.find(id);
     const found = organization && { feed, organization, read };
     const own = whole ? ownFeed(feed, page.url, organization, id) : undefined;
     if (own && !seen.has(own)) {
       seen.add(own);
       try {
         const file = await loadFeed(own, { signal });
-        const record = recordOf(file.feed, organization?.id ?? id);
-        // Its file may lean on the vocabularies, the publisher and the names of the feed that led to it.
-        const merged = { ...feed, ...file.feed, organizations: feed.organizations };
-        if (record) return { feed: merged, organization: record, read: [...read, file] };
+        const record = file.find(organization?.id ?? id);
+        if (record) return { feed: merged(feed, file.feed), organization: record, read: [...read, file] };
       } catch (error) {
         signal.throwIfAborted();
         if (found) return { ...found, lost: error as FeedError };
@@ -58,6 +55,14 @@ export async function findOrganization(
     seen.add(next);
     page = await loadFeed(next, { signal });
   }
+}
+
+/** A record's own file may lean on the vocabularies, the publisher and the names of the feed that led to it. */
+function merged(feed: Feed, file: Feed): Feed {
+  const { organizations, ...around } = Object.getOwnPropertyDescriptors(feed);
+  const both = Object.defineProperties({}, { ...around, ...Object.getOwnPropertyDescriptors(file), organizations });
+  openFeeds.set(both as Feed, openFeeds.get(feed)!);
+  return both as Feed;
 }
 
 /** The file with everything about one record, on the feed's own origin. */

@@ -1,5 +1,5 @@
 /** Gets feeds over HTTP: one request per address and page, with limits of time and size. No storage, no headers of its own. */
-import { parseFeed, type Issue } from './read.ts';
+import { OpenFeed, type Issue } from './read.ts';
 import type { Feed } from './schema.ts';
 
 /** Milliseconds without a byte, and in all, after which a feed counts as lost. */
@@ -38,13 +38,11 @@ export class FeedError extends Error {
   readonly issues: readonly Issue[];
 }
 
-/** A feed with the address it came from and what was wrong in it. */
-export interface LoadedFeed {
-  feed: Feed;
-  issues: Issue[];
-  /** After redirects: relative links of the feed lead from here. */
-  url: string;
-}
+/** A feed with the address it came from (after redirects) and what was wrong in it. */
+export type LoadedFeed = OpenFeed & { readonly feed: Feed; readonly url: string };
+
+/** Whether it could be read. */
+export const isLoaded = (open: OpenFeed): open is LoadedFeed => !!open.feed;
 
 interface Shared {
   promise: Promise<LoadedFeed>;
@@ -119,8 +117,9 @@ async function load(address: string, signal: AbortSignal, mayFollow = true): Pro
       throw error;
     });
   });
-  const { feed, issues } = parseFeed(json, url);
-  if (feed) return { feed, issues, url };
+  const open = new OpenFeed(json, url);
+  if (isLoaded(open)) return open;
+  const { issues } = open;
   if (issues[0]?.code !== 'other-version') throw new FeedError('format', address, { issues });
   const { alternateOf } = await import('./other-version.ts');
   return load(alternateOf(json, url, address, mayFollow), signal, false);

@@ -1,216 +1,175 @@
-/**
- * Reads a feed: picks the fields that are known and drops what is not of their kind. Every face reads through it.
- * It is typed by schema.ts, so the compiler refuses a forgotten or a foreign field.
- */
-import * as kinds from './kinds.ts';
-import { dictionary, drop, excerpt, isObject, leaf, list, note, object, take } from './readers.ts';
-import type { Context, Fields, Issue, IssueCode, Reader } from './readers.ts';
-import type * as schema from './schema.ts';
+/** Reads a feed: its envelope at once, its records when they are wanted, each once. Every face reads through here. */
+import { envelope, record, recordFields } from './fields.ts';
+import { MAX_RECORDS, version } from './kinds.ts';
+import { excerpt, isNothing, isObject, locate, MAX_ISSUES, take } from './readers.ts';
+import type { Context, Issue, IssueCode, Reader } from './readers.ts';
+import { openFeeds, placeOf } from './records.ts';
+import type { Feed, Organization } from './schema.ts';
 
 export type { Issue, IssueCode } from './readers.ts';
-
-const line = leaf(kinds.line, 'not-text');
-const id = leaf(kinds.slug, 'bad-id');
-const language = leaf(kinds.languageTag, 'bad-language');
-const place = leaf(kinds.place, 'bad-place');
-const date = leaf(kinds.partialDate, 'bad-date');
-const dateTime = leaf(kinds.dateTime, 'bad-date');
-const url = leaf((value, { base }) => kinds.link(value, base), 'bad-url');
-const website = leaf(kinds.website, 'bad-url');
-const count = leaf(kinds.count, 'bad-number');
-const version = leaf(kinds.version, 'bad-version');
-
-const byLanguage = <T>(item: Reader<T>): Reader<Record<string, T>> => {
-  const { read } = dictionary(kinds.languageTag, 'bad-language', item);
-  return {
-    read(value, context) {
-      const result = read(value, context);
-      for (const _ in result) return result;
-      return result && drop(context, 'empty', value);
-    },
-  };
-};
-const lines = byLanguage(line);
-const text: Reader<schema.Text> = {
-  read: (value, context) => (typeof value === 'object' ? lines.read(value, context) : take(line, value, context)),
-};
-
-const prose = list(leaf(kinds.prose, 'not-text'));
-const divided: Reader<string[]> = {
-  read(value, context) {
-    const parts = prose.read(value, context);
-    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
-  },
-};
-const proseByLanguage = byLanguage(divided);
-const paragraphs: Reader<schema.Paragraphs> = {
-  read: (value, context) => (isObject(value) ? proseByLanguage : divided).read(value, context),
-};
-
-/** A plain string stands for an object with that string in one field. */
-const orString = <T>({ read }: Reader<T>, key: string): Reader<T> => ({
-  read: (value, context) => read(typeof value === 'string' ? { [key]: value } : value, context),
-});
-
-const linkFields = object<schema.Link>(
-  { rel: line, href: leaf((value, { base }) => kinds.anyLink(value, base), 'bad-url'), label: text },
-  'href',
-);
-const term = object<schema.Term>(
-  { label: text, alt: list(text), description: text, broader: id, same_as: list(website) },
-  'label',
-);
-
-const terms = dictionary(kinds.key, 'bad-id', term);
-/** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
-const vocabulary: Reader<Record<string, schema.Term>> = {
-  read(value, context) {
-    let result = terms.read(value, context);
-    const done = new Set<string>();
-    for (const start in result) {
-      const way = new Set<string>();
-      let at: string | undefined = start;
-      while (at && !done.has(at) && Object.hasOwn(result, at)) {
-        way.add(at);
-        const { broader, ...rest }: schema.Term = result[at]!;
-        if (broader && way.has(broader)) {
-          result = { ...result, [at]: rest };
-          drop(context, 'cycle', broader, `${at}.broader`);
-          break;
-        }
-        at = broader;
-      }
-      for (const id of way) done.add(id);
-    }
-    return result;
-  },
-};
-
-const openAddress = object<schema.Address>({
-  purpose: line,
-  label: text,
-  lines: list(line),
-  po_box: line,
-  district: text,
-  locality: text,
-  region: text,
-  postal_code: line,
-  country: leaf(kinds.country, 'bad-place'),
-  formatted: text,
-  lat: leaf(kinds.latitude, 'bad-number'),
-  lon: leaf(kinds.longitude, 'bad-number'),
-  confidential: { read: () => undefined },
-});
-/** The issue of a confidential address carries nothing of it. */
-const address: Reader<schema.Address> = {
-  read(value, context) {
-    if (!isObject(value) || kinds.isPublic(value['confidential'])) return openAddress.read(value, context);
-    note(context, { code: 'confidential', level: 'warning', path: 'confidential' });
-    return undefined;
-  },
-};
-
-const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
-  acronym: text,
-  alt_names: list(text),
-  legal_name: text,
-  lang: language,
-  type: line,
-  legal_form: text,
-  areas: list(place),
-  origin: place,
-  founded: date,
-  dissolved: date,
-  status: line,
-  member_since: date,
-  member_until: date,
-  tags: list(line),
-  summary: text,
-  description: paragraphs,
-  sections: list(object({ title: text, body: paragraphs }, 'title', 'body')),
-  logo: object(
-    { src: url, alt: text, width: count, height: count, background: leaf(kinds.colour, 'bad-colour') },
-    'src',
-  ),
-  addresses: list(address),
-  phones: list(
-    orString(
-      object<schema.Phone>({
-        tel: leaf(kinds.tel, 'bad-phone'),
-        display: line,
-        type: line,
-        ext: line,
-        label: text,
-        languages: list(language),
-      }),
-      'display',
-    ),
-  ),
-  emails: list(orString(object({ address: leaf(kinds.email, 'bad-email'), label: text }, 'address'), 'address')),
-  website,
-  social: list(website),
-  links: list(linkFields),
-  hours: text,
-  members_count: count,
-  relations: list(object<schema.Relation>({ rel: line, org: id, name: text, url, country: place })),
-  ids: dictionary(kinds.key, 'bad-id', line),
-  url,
-  feed_url: url,
-  updated: dateTime,
-  verified: object({ date: dateTime, by: text }, 'date'),
-};
-
-const anyOrganization = object<schema.Organization>({ id, name: text, ...facts }, 'id', 'name');
-/** One record; of an id that comes twice the first wins. */
-const organization: Reader<schema.Organization> = {
-  read(value, context) {
-    const record = anyOrganization.read(value, context);
-    if (!record || context.ids.size < context.ids.add(record.id).size) return record;
-    return drop(context, 'duplicate-id', record.id, 'id');
-  },
-};
-
-/** What a page asks the feed to be followed to stays where the feed came from. */
-const sameOrigin: Reader<string> = {
-  read(value, context) {
-    const address = take(url, value, context);
-    if (!address || new URL(address).origin === new URL(context.base ?? address).origin) return address;
-    return drop(context, 'other-origin', value);
-  },
-};
-
-const envelope: Fields<Omit<schema.Feed, 'organizations'>> = {
-  orgfeed: version,
-  title: text,
-  lang: language,
-  languages: list(language),
-  url,
-  feed_url: url,
-  updated: dateTime,
-  license: line,
-  rights: text,
-  publisher: object<schema.Publisher>({ id, name: text, ...facts }, 'name'),
-  links: list(linkFields),
-  notices: list(object({ kind: line, text, link: linkFields }, 'text')),
-  types: vocabulary,
-  tags: vocabulary,
-  places: dictionary(kinds.place, 'bad-place', object({ label: text, includes: list(place) })),
-  profile: line,
-  org_url: sameOrigin,
-  total: count,
-  next: sameOrigin,
-  pages: list(object({ href: sameOrigin, count }, 'href')),
-  search: object({ engine: line, href: url }, 'engine', 'href'),
-  alternates: list(object({ orgfeed: version, href: url }, 'orgfeed', 'href')),
-};
-
-const feedReader = object<schema.Feed>({ ...envelope, organizations: list(organization, kinds.MAX_RECORDS) });
 
 /** What reading gives: the good part, and what was wrong. */
 export interface ParsedFeed {
   /** Undefined where nothing could be read: not a feed, or another major version. */
-  feed: schema.Feed | undefined;
+  feed: Feed | undefined;
   issues: Issue[];
+}
+
+const fault = (code: IssueCode, path: string, value?: unknown): Issue => ({
+  code,
+  level: 'error',
+  path,
+  ...(value !== undefined && { args: { value: excerpt(value) } }),
+});
+
+/**
+ * A feed that is open: its envelope is read, its records are when somebody asks for them, each once. Whatever asks for
+ * all of them (`feed.organizations`, `issues`) reads what is left.
+ *
+ * For very many: `peek` at the names, sort, show `recordAt` of the first page, then `readOn` in idle slices.
+ */
+export class OpenFeed implements ParsedFeed {
+  readonly feed: Feed | undefined;
+  /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
+  readonly entries: readonly unknown[];
+  readonly #context: Context;
+  /** What was wrong in the envelope. */
+  readonly #issues: Issue[] = [];
+  /** The records that are read, by their place in `entries`; null where nothing usable stands. */
+  readonly #records: (Organization | null | undefined)[] = [];
+  /** What was wrong in each. */
+  readonly #recordIssues = new Map<number, Issue[]>();
+  #noted = 0;
+  /** All before this place are read. */
+  #next = 0;
+  #all: Organization[] | undefined;
+
+  constructor(
+    json: unknown,
+    /** Where it came from: relative links lead from there. */
+    readonly url: string | undefined,
+  ) {
+    const issues = this.#issues;
+    const base = URL.canParse(url ?? '') ? url : undefined;
+    this.#context = { base, issues: [] };
+    const mark = isObject(json) ? version(json['orgfeed']) : undefined;
+    if (!isObject(json) || !mark?.startsWith('1.')) {
+      const value = isObject(json) ? json['orgfeed'] : json;
+      issues.push(mark ? fault('other-version', 'orgfeed', value) : fault('not-a-feed', '', excerpt(value)));
+      this.entries = [];
+      return;
+    }
+    const { organizations } = json;
+    const entries = (this.entries = isNothing(organizations)
+      ? []
+      : Array.isArray(organizations)
+        ? organizations
+        : [organizations]);
+    const feed = (this.feed = { ...envelope.read(json, { base, issues }) } as Feed);
+    if (feed.title === undefined && !issues.some(({ path }) => path.startsWith('title')))
+      issues.push({ code: 'missing', level: 'warning', path: 'title' });
+    if (!organizations && !feed.pages && !feed.search) issues.push(fault('missing', 'organizations'));
+    if (entries.length > MAX_RECORDS) issues.push(fault('too-many', 'organizations', entries.length));
+    openFeeds.set(feed, this);
+    Object.defineProperty(feed, 'organizations', {
+      get: () => this.#everything(),
+      configurable: true,
+      enumerable: true,
+    });
+  }
+
+  /** How many records stand in it; some may turn out to be of no use. */
+  get size(): number {
+    return Math.min(this.entries.length, MAX_RECORDS);
+  }
+
+  /** What was wrong, all of it. */
+  get issues(): Issue[] {
+    this.#everything();
+    return this.#issues;
+  }
+
+  /** The record at a place; undefined where nothing usable stands, or where an earlier one has the same id. */
+  recordAt(place: number): Organization | undefined {
+    const record = this.#read(place);
+    return record && this.record(record.id) === record ? record : undefined;
+  }
+
+  /** The record with this id: of several the first that is of use. */
+  record(id: string): Organization | undefined {
+    for (let at = placeOf(this.entries, id); at < this.size; at++) {
+      // The one at a place found is almost always good.
+      const record = (this.entries[at] as { id?: unknown } | null)?.id === id && this.#read(at);
+      if (record) return record;
+    }
+    return undefined;
+  }
+
+  /** The record with this id; without an id the only one there is, further pages included. */
+  find(id: string | undefined): Organization | undefined {
+    if (id) return this.record(id);
+    let only: Organization | undefined;
+    for (let at = 0; at < this.size; at++) {
+      const record = this.recordAt(at);
+      if (record && (only || this.feed?.next)) return undefined;
+      only ??= record;
+    }
+    return only;
+  }
+
+  /** One field of a record that need not be read for it: names to sort by, types to choose by. */
+  peek<K extends keyof Organization>(place: number, field: K): Organization[K] | undefined {
+    const entry = this.entries[place];
+    const reader = recordFields[field] as Reader<Organization[K]>;
+    return isObject(entry) ? take(reader, entry[field], { ...this.#context, issues: [] }) : undefined;
+  }
+
+  /**
+   * Reads on where the last call ended.
+   * @param enough asked after every few records, whether to stop
+   * @returns whether everything is read
+   */
+  readOn(enough: () => boolean): boolean {
+    while (this.#next < this.size) {
+      this.#read(this.#next++);
+      if (this.#next % 16 === 0 && enough()) break;
+    }
+    return this.#next === this.size;
+  }
+
+  #read(place: number): Organization | null {
+    const known = this.#records[place];
+    if (known !== undefined) return known;
+    const context = this.#context;
+    const read = take(record, this.entries[place], context) ?? null;
+    const { issues } = context;
+    if (issues.length) {
+      context.issues = [];
+      // A feed can have more issues than there is memory for.
+      if ((this.#noted += issues.length) < MAX_ISSUES) this.#recordIssues.set(place, issues);
+    }
+    return (this.#records[place] = read);
+  }
+
+  /** All that are of use, of each id the first; and their issues behind those of the envelope. */
+  #everything(): Organization[] {
+    if (this.#all) return this.#all;
+    this.readOn(() => false);
+    const all: Organization[] = (this.#all = []);
+    const ids = new Set<string>();
+    for (let place = 0; place < this.size; place++) {
+      const record = this.#records[place];
+      let issues = this.#recordIssues.get(place);
+      if (record && ids.size < ids.add(record.id).size) all.push(record);
+      else if (record) (issues ??= []).push(fault('duplicate-id', 'id', record.id));
+      if (!issues) continue;
+      locate(issues, 0, `organizations[${place}]`);
+      for (const issue of issues) if (this.#issues.length < MAX_ISSUES) this.#issues.push(issue);
+    }
+    // From now on a list like any other.
+    Object.defineProperty(this.feed ?? {}, 'organizations', { value: all, writable: true });
+    return all;
+  }
 }
 
 /**
@@ -219,34 +178,11 @@ export interface ParsedFeed {
  * @param baseUrl the address the feed came from; relative links lead from there
  */
 export function parseFeed(json: unknown, baseUrl?: string): ParsedFeed {
-  const issues: Issue[] = [];
   try {
-    const base = URL.canParse(baseUrl ?? '') ? baseUrl : undefined;
-    return { feed: readFeed(json, { base, issues, ids: new Set() }), issues };
+    const { feed, issues } = new OpenFeed(json, baseUrl);
+    return { feed, issues };
   } catch {
     // Nothing that JSON.parse gives comes here, but a page can set any object as data: a proxy, a getter that throws.
     return { feed: undefined, issues: [fault('not-a-feed', '', '{…}')] };
   }
-}
-
-const fault = (code: IssueCode, path: string, value?: string): Issue => ({
-  code,
-  level: 'error',
-  path,
-  ...(value !== undefined && { args: { value } }),
-});
-
-function readFeed(json: unknown, context: Context): schema.Feed | undefined {
-  const { issues } = context;
-  const mark = isObject(json) ? kinds.version(json['orgfeed']) : undefined;
-  if (!isObject(json) || !mark?.startsWith('1.')) {
-    const value = excerpt(isObject(json) ? json['orgfeed'] : json);
-    issues.push(mark ? fault('other-version', 'orgfeed', value) : fault('not-a-feed', '', value));
-    return undefined;
-  }
-  const feed = feedReader.read(json, context)!;
-  if (feed.title === undefined && !issues.some(({ path }) => path.startsWith('title')))
-    issues.push({ code: 'missing', level: 'warning', path: 'title' });
-  if (!json['organizations'] && !feed.pages && !feed.search) issues.push(fault('missing', 'organizations'));
-  return feed.organizations ? feed : { ...feed, organizations: [] };
 }

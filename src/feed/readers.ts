@@ -42,8 +42,6 @@ export type IssueCode =
 export interface Context {
   base: string | undefined;
   issues: Issue[];
-  /** Ids read so far. */
-  ids: Set<string>;
 }
 /** How a value of one kind is read. */
 export interface Reader<T> {
@@ -58,13 +56,13 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Absent, null and the empty string are one: nothing to say. */
-const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
+export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 export const excerpt = (value: unknown): string =>
   Array.isArray(value) ? '[…]' : isObject(value) ? '{…}' : String(value).slice(0, 80);
 
 /** Most issues that are kept: a feed can have more than there is memory for. */
-const MAX_ISSUES = 100_000;
+export const MAX_ISSUES = 100_000;
 
 export function note({ issues }: Context, issue: Issue): undefined {
   if (issues.length < MAX_ISSUES) issues.push(issue);
@@ -74,7 +72,7 @@ export const drop = (context: Context, code: IssueCode, value: unknown, path = '
   note(context, { code, level: 'error', path, args: { value: excerpt(value) } });
 
 /** Puts the key before the paths of the issues that came up below it; a key is foreign text, too. */
-function locate(issues: Issue[], from: number, foreign: string): void {
+export function locate(issues: Issue[], from: number, foreign: string): void {
   const key = foreign.slice(0, 128).replace(/[\p{C}\u2028\u2029]/gu, '\ufffd');
   for (let i = from; i < issues.length; i++) {
     const { path } = issues[i]!;

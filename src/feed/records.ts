@@ -1,15 +1,25 @@
 /** Finds a record by its id: a page may ask for a thousand of a hundred thousand, or for one alone. */
 import type { Feed, Organization } from './schema.ts';
 
-const indexes = new WeakMap<Feed['organizations'], Map<string, Organization>>();
+const indexes = new WeakMap<readonly unknown[], Map<unknown, number>>();
 
-export function recordOf({ organizations }: Feed, id: string | undefined): Organization | undefined {
-  const index = indexes.get(organizations);
+/** Where the first entry with this id stands; past the end where there is none. */
+export function placeOf(entries: readonly unknown[], id: string): number {
+  const idOf = (entry: unknown): unknown => (entry as { id?: unknown } | null | undefined)?.id;
+  let index = indexes.get(entries);
   if (!index) {
     // To look once is cheaper than to make an index.
-    indexes.set(organizations, new Map());
-    return organizations.find((record) => record.id === id);
+    indexes.set(entries, (index = new Map()));
+    const place = entries.findIndex((entry) => idOf(entry) === id);
+    return place < 0 ? entries.length : place;
   }
-  if (!index.size) for (const record of organizations) index.set(record.id, record);
-  return index.get(id!);
+  if (!index.size) for (let place = entries.length; place--;) index.set(idOf(entries[place]), place);
+  return index.get(id) ?? entries.length;
 }
+
+/** Feeds whose records are read when they are wanted. */
+export const openFeeds = new WeakMap<Feed, { record(id: string): Organization | undefined }>();
+
+/** The record with this id. */
+export const recordOf = (feed: Feed, id: string): Organization | undefined =>
+  openFeeds.has(feed) ? openFeeds.get(feed)!.record(id) : feed.organizations[placeOf(feed.organizations, id)];
