@@ -1,8 +1,10 @@
 /**
  * The scripts that foreign pages load: `org-cards.js` with its lazy chunks, and with `--mode all` the same in one file.
  * (Library mode: an application build would add a preload helper of 580 bytes.)
+ * With `--mode cli` the command line, in which everything is bundled but what has native code: whoever installs the
+ * package for its elements gets none of the libraries that only the command uses.
  */
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /**
  * Takes the templates' indentation out: 160 bytes after compression, about all that minifying them would save.
@@ -14,7 +16,34 @@ const outdent: Plugin = {
   transform: (code, id) => (id.includes('/src/elements/') ? code.replace(/\n\s+/g, '\n') : undefined),
 };
 
+/** The command and the threads that it starts. */
+const cli: UserConfig = {
+  publicDir: false,
+  plugins: [outdent],
+  logLevel: 'warn',
+  ssr: { noExternal: true, external: ['@napi-rs/canvas'] },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      // The words of every language are at hand here.
+      checks: { ineffectiveDynamicImport: false },
+      input: { main: 'src/cli/main.ts', worker: 'src/publish/worker.ts' },
+      output: {
+        // One folder: what looks for files beside itself finds them from every chunk.
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        banner: ({ name }) => (name === 'main' ? '#!/usr/bin/env node' : ''),
+      },
+    },
+  },
+};
+
 export default defineConfig(({ mode }) => {
+  if (mode === 'cli') return cli;
   const oneFile = mode === 'all';
   return {
     publicDir: false,

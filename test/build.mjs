@@ -19,6 +19,7 @@ if (process.argv[2] === 'embed') {
   rmSync(inDist('.'), { recursive: true, force: true });
   buildPackage();
   await buildEmbed();
+  await build({ mode: 'cli' });
   await writeJsonSchema();
   await writeManifest();
   reportSizes();

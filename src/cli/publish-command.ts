@@ -1,0 +1,121 @@
+/** `org-cards publish <feed> --out <folder> --base-url <address>` */
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { publish, type PublishReport } from '../publish/publish.ts';
+import { discardStaging } from '../publish/staging.ts';
+import { readSource } from './source.ts';
+import { bold, counted, dim, fail, green, progressBar, UsageError, yellow } from './terminal.ts';
+
+interface Options {
+  out: string;
+  baseUrl: string;
+  pictures: boolean;
+  forget: string[];
+  force?: boolean;
+  strict?: boolean;
+  json?: boolean;
+}
+
+export const publishCommand = (version: string): Command =>
+  new Command('publish')
+    .description(
+      'Writes a static site: a page, a feed, a contact file and everything to embed or mail it, for each organisation.\n' +
+        'Run it again whenever the feed has changed: only what differs is made and written.',
+    )
+    .argument('<feed>', 'file or address of the feed; - reads standard input')
+    .requiredOption('-o, --out <folder>', 'where the site is written')
+    .requiredOption('-b, --base-url <address>', 'where the site will be on the web: https://directory.example/')
+    .option('--no-pictures', 'make no pictures (they take most of the time)')
+    .option('--forget <id...>', 'erase an organisation for good: its files go, and it is never published again', [])
+    .option('--force', 'write into a folder with files of others; let more than half of the organisations leave')
+    .option('--strict', 'exit with 1 where something of the feed had to be left out')
+    .option('--json', 'tell the result as JSON')
+    .action((input: string, options: Options) => run(input, options, version));
+
+async function run(input: string, options: Options, version: string): Promise<void> {
+  const start = performance.now();
+  const base = baseOf(options.baseUrl);
+  const source = await readSource(input, base);
+  const errors = source.files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
+  const broken = source.files.filter(({ feed }) => !feed);
+  if (!source.feed)
+    return fail(`${input} is no feed that can be published. See what is wrong: org-cards validate ${input}`, 1);
+  const unknown = options.forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
+  if (unknown.length) throw new UsageError(`${unknown.join(', ')} is no id of an organisation.`);
+
+  const out = resolve(options.out);
+  const bar = progressBar('Publishing');
+  process.once('SIGINT', () => {
+    discardStaging(out);
+    process.exit(130);
+  });
+  let report: PublishReport;
+  try {
+    report = await publish({
+      ...source,
+      feed: source.feed,
+      local: source.local,
+      out,
+      base,
+      version,
+      options: { pictures: options.pictures },
+      force: options.force ?? false,
+      forget: options.forget,
+      progress: bar.update,
+    });
+  } finally {
+    bar.stop();
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const leftOut = errors + broken.length;
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify({ ...report, out, issues: leftOut, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`,
+    );
+  else tell(report, options.out, input, leftOut, seconds, source.listed);
+  if (options.strict && leftOut) process.exitCode = 1;
+}
+
+function tell(
+  report: PublishReport,
+  out: string,
+  input: string,
+  leftOut: number,
+  seconds: number,
+  listed: ReadonlySet<string>,
+): void {
+  const { written, removed, rendered, organizations, failures } = report;
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (written || removed) {
+    const gone = removed ? `, ${counted(removed, 'file')} taken away` : '';
+    say(`${green('✓')} ${bold(out)}: ${counted(written, 'file')} written${gone}.`);
+    say(
+      dim(
+        `  ${counted(rendered, 'organisation')} of ${organizations.toLocaleString('en')} made anew in ${seconds.toFixed(1)} s`,
+      ),
+    );
+  } else say(`${green('✓')} ${bold(out)}: nothing has changed since the last run; nothing was written.`);
+  const list = (ids: readonly string[]): string =>
+    `${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ` and ${ids.length - 10} more` : ''}`;
+  if (report.left.length) say(`  No longer in the feed, their pages say so now: ${list(report.left)}`);
+  for (const id of report.forgotten)
+    say(`  ${id} is erased.${listed.has(id) ? yellow(' The feed still has it: take it out there too.') : ''}`);
+  if (report.kept.length)
+    say(yellow(`  Their records cannot be read, their pages stay as they were: ${list(report.kept)}`));
+  for (const { id, face, message } of failures.slice(0, 10))
+    say(yellow(`  ${id}: ${face} could not be made: ${message}`));
+  if (failures.length > 10) say(yellow(`  and ${failures.length - 10} more`));
+  if (leftOut)
+    say(yellow(`  ${counted(leftOut, 'thing')} of the feed had to be left out. See them: org-cards validate ${input}`));
+}
+
+function baseOf(address: string): string {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+    throw new UsageError(
+      `--base-url ${address} is no web address. It is where the site will be: https://directory.example/`,
+    );
+  const url = new URL(address);
+  if (url.username || url.search || url.hash)
+    throw new UsageError('--base-url takes an address without user name, ? and #.');
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}

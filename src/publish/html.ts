@@ -1,0 +1,45 @@
+/** HTML as text, for files. Every value is escaped, but HTML that was made here: foreign text cannot become markup. */
+
+/** HTML that may go into other HTML as it is. */
+export class Html {
+  readonly #text: string;
+  /** Only `markup` and `attributes` below make one. */
+  constructor(text: string) {
+    this.#text = text;
+  }
+  toString(): string {
+    return this.#text;
+  }
+}
+export type Content = Html | string | number | false | undefined | readonly Content[];
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** Fit for text and for quoted attributes. */
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+
+const rendered = (value: Content): string => {
+  if (value === undefined || value === false) return '';
+  if (value instanceof Html) return value.toString();
+  if (typeof value === 'object') return value.map(rendered).join('');
+  return escape(String(value));
+};
+
+/** The template's own indentation is for us, not for readers. */
+const outdented = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A value in an attribute stands in quotes there. (Not named `html`: formatter and linter would take it for Lit's.) */
+export function markup(strings: TemplateStringsArray, ...values: Content[]): Html {
+  let parts = outdented.get(strings);
+  if (!parts) outdented.set(strings, (parts = strings.map((part) => part.replace(/\n\s*/g, '\n'))));
+  let text = parts[0]!;
+  for (const [i, value] of values.entries()) text += rendered(value) + parts[i + 1]!;
+  return new Html(text);
+}
+
+/** ` name="value"` for each that has a value. */
+export const attributes = (values: Record<string, string | number | undefined>): Html =>
+  new Html(
+    Object.entries(values)
+      .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escape(String(value))}"`))
+      .join(''),
+  );

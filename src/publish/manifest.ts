@@ -1,0 +1,85 @@
+/** What the last run made: a file in the output folder, which also says that the folder is ours. */
+import './node-20.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, basename } from 'node:path';
+
+export const MANIFEST = '.org-cards.json';
+const FORMAT = 1;
+
+/** Names of the files that each face made, relative to the organization's folder. */
+export type FileSet = Record<string, string[]>;
+
+export interface Published {
+  folder: string;
+  /** Hash of the record as it was published. */
+  record: string;
+  /** Which of the manifest's file sets it has: most organizations have the same. */
+  files: number;
+  /** Hashes of the inputs of those faces that name them. */
+  inputs?: Record<string, string> | undefined;
+  published: string;
+  changed: string;
+  withdrawn?: true | undefined;
+}
+
+export interface Manifest {
+  format: number;
+  /** Hash of the feed's bytes and all options: where it is the same there is nothing to do. */
+  source: string;
+  /** Hash of what all organizations share: where it is another, all are made anew. */
+  site: string;
+  fileSets: FileSet[];
+  organizations: Record<string, Published>;
+  /** Files of the site as a whole. */
+  pages: string[];
+  /** Ids that are never published again. */
+  forgotten: string[];
+}
+
+export const emptyManifest = (): Manifest => ({
+  format: FORMAT,
+  source: '',
+  site: '',
+  fileSets: [],
+  organizations: Object.create(null) as Record<string, Published>,
+  pages: [],
+  forgotten: [],
+});
+
+/** Undefined where there is none, or one that this version cannot read. */
+export function readManifest(folder: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+    if (manifest.format !== FORMAT) return undefined;
+    const organizations = Object.assign(Object.create(null) as Manifest['organizations'], manifest.organizations);
+    return { ...manifest, organizations };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is no longer where the last run put it: ids of organizations, and whether a file of the site is missing. */
+export function damageOf(
+  folder: string,
+  { organizations, fileSets, pages }: Manifest,
+): { ids: Set<string>; pages: boolean } {
+  const byFolder = (paths: readonly string[]): [string, string[]][] => [...Map.groupBy(paths, (path) => dirname(path))];
+  const sets = fileSets.map((set) => byFolder(Object.values(set).flat()));
+  const isWhole = (root: string, folders: [string, string[]][]): boolean =>
+    folders.every(([name, paths]) => {
+      const there = new Set(namesIn(join(folder, root, name)));
+      return paths.every((path) => there.has(basename(path)));
+    });
+  const ids = new Set<string>();
+  for (const [id, { folder: own, files }] of Object.entries(organizations))
+    if (!isWhole(join('organizations', own), sets[files] ?? [])) ids.add(id);
+  return { ids, pages: !isWhole('.', byFolder(pages)) };
+}
+
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};

@@ -1,0 +1,212 @@
+/** Publishes a feed as a site: only what differs from the last run is made and written. */
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feed } from '../feed/schema.ts';
+import { pageMakers } from './faces.ts';
+import { damageOf, emptyManifest, MANIFEST, readManifest, type FileSet, type Manifest } from './manifest.ts';
+import { planOf, type Plan } from './plan.ts';
+import { envelopeOf } from './records.ts';
+import { hashOf, stageChanged, type Rendered, type RenderTask } from './render.ts';
+import { scriptIntegrity } from './scripts.ts';
+import { languagesOf, type Job, type PublishOptions, type Site } from './site.ts';
+import { beginStaging, commit, discardStaging, STAGING } from './staging.ts';
+import { renderAll } from './threads.ts';
+
+export interface PublishRequest {
+  feed: Feed;
+  /** Every id that stands in the feed, readable or not. */
+  listed: ReadonlySet<string>;
+  /** The feed's bytes, hashed. */
+  digest: string;
+  local?: Site['local'];
+  out: string;
+  base: string;
+  version: string;
+  options: PublishOptions;
+  /** Writes into a folder that is not ours, and lets most organizations leave. */
+  force: boolean;
+  /** Ids to be erased for good. */
+  forget: readonly string[];
+  progress: (done: number, total: number) => void;
+}
+
+export interface PublishReport {
+  organizations: number;
+  /** How many were made anew. */
+  rendered: number;
+  /** Files written and taken away. */
+  written: number;
+  removed: number;
+  /** Ids that have left since the last run, that stay as they were, that were erased. */
+  left: string[];
+  kept: string[];
+  forgotten: string[];
+  failures: { id: string; face: string; message: string }[];
+}
+
+/** A reason not to publish, as a sentence for people. */
+export class PublishError extends Error {}
+
+const MANY = 20;
+
+export async function publish(request: PublishRequest): Promise<PublishReport> {
+  const { feed, out, base, options, version, progress } = request;
+  claim(request);
+  const old = readManifest(out) ?? emptyManifest();
+  const forgotten = request.forget.filter((id) => !old.forgotten.includes(id));
+  const site: Site = {
+    base,
+    feed: envelopeOf(feed),
+    languages: languagesOf(feed),
+    version,
+    integrity: scriptIntegrity(),
+    local: request.local,
+    options,
+  };
+  const siteHash = hashOf(JSON.stringify(site));
+  const source = hashOf(`${request.digest} ${siteHash}`);
+  const damage = damageOf(out, old);
+  const count = Object.keys(old.organizations).length;
+  const report: PublishReport = {
+    organizations: count, rendered: 0, written: 0, removed: 0, left: [], kept: [], forgotten, failures: [],
+  }; // prettier-ignore
+  if (old.source === source && !forgotten.length && !damage.ids.size && !damage.pages) return report;
+
+  const now = new Date().toISOString();
+  const manifest: Manifest = { ...old, forgotten: [...old.forgotten, ...forgotten] };
+  const plan = planOf(feed, request.listed, out, manifest, site, now);
+  guard(plan, count, request.force);
+  const files = beginStaging(out);
+  try {
+    const setup = { site, out, files };
+    const made = await renderJobs(plan.jobs, old, siteHash, damage.ids, setup, now, progress);
+    const pages = new Set<string>();
+    for (const maker of pageMakers)
+      for (const [path, content] of maker.files({ ...site, jobs: plan.jobs })) {
+        pages.add(path);
+        report.written += stageChanged(setup, path, content);
+      }
+    // Pinned scripts and their parts are kept for good: pages elsewhere ask for them by name.
+    for (const path of old.pages) if (/^(v|chunks)\//.test(path)) pages.add(path);
+    const next = nextManifest(manifest, plan, made, { source, site: siteHash, pages: [...pages].toSorted() });
+    const remove = removedPaths(old, next);
+    for (const { result } of made.values()) {
+      if (!result) continue;
+      report.rendered++;
+      report.written += result.written;
+      for (const failure of result.failures) report.failures.push({ id: result.id, ...failure });
+    }
+    stageChanged(setup, MANIFEST, `${JSON.stringify(next)}\n`);
+    commit(out, remove);
+    return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
+  } catch (error) {
+    if (!existsSync(join(out, STAGING, 'journal.json'))) discardStaging(out);
+    throw error;
+  }
+}
+
+/** Makes the folder, or makes sure that it is ours. */
+function claim({ out, force }: PublishRequest): void {
+  mkdirSync(out, { recursive: true });
+  const entries = readdirSync(out);
+  if (force || entries.every((name) => name === STAGING) || entries.includes(MANIFEST)) return;
+  throw new PublishError(
+    `${out} has files that org-cards did not make. Name an empty folder, or add --force to write among them.`,
+  );
+}
+
+/** A feed that was cut off must not turn a directory into notices of departure. */
+function guard({ left }: Plan, count: number, force: boolean): void {
+  if (force || left.length <= MANY || left.length * 2 <= count) return;
+  throw new PublishError(
+    `${left.length} of ${count} organizations are no longer in the feed. If that is right, add --force; nothing was written.`,
+  );
+}
+
+interface Made {
+  record: string;
+  job: Job;
+  /** Absent where nothing had to be made. */
+  result?: Rendered;
+}
+
+async function renderJobs(
+  jobs: readonly Job[],
+  old: Manifest,
+  siteHash: string,
+  damaged: ReadonlySet<string>,
+  setup: { site: Site; out: string; files: string },
+  now: string,
+  progress: PublishRequest['progress'],
+): Promise<Map<string, Made>> {
+  const made = new Map<string, Made>();
+  for (const job of jobs) made.set(job.organization.id, { job, record: hashOf(JSON.stringify(job.organization)) });
+  const due = [...made.values()].filter(({ job, record }) => {
+    const before = old.organizations[job.organization.id];
+    if (before && before.record !== record) job.history.changed = now;
+    return !before || before.record !== record || old.site !== siteHash || damaged.has(job.organization.id);
+  });
+  function* tasks(): Generator<RenderTask> {
+    for (const { job } of due) {
+      const before = old.organizations[job.organization.id];
+      const files = before && !damaged.has(job.organization.id) ? old.fileSets[before.files] : undefined;
+      yield { ...job, before: files && { files, inputs: before!.inputs ?? {} } };
+    }
+  }
+  let done = 0;
+  progress(0, due.length);
+  await renderAll(setup, tasks(), due.length, (result) => {
+    made.get(result.id)!.result = result;
+    progress(++done, due.length);
+  });
+  return made;
+}
+
+function nextManifest(
+  old: Manifest,
+  { kept }: Plan,
+  made: ReadonlyMap<string, Made>,
+  rest: Pick<Manifest, 'source' | 'site' | 'pages'>,
+): Manifest {
+  const next: Manifest = { ...emptyManifest(), forgotten: old.forgotten, ...rest };
+  const sets = new Map<string, number>();
+  const indexOf = (set: FileSet): number => {
+    const key = JSON.stringify(set);
+    if (!sets.has(key)) sets.set(key, next.fileSets.push(set) - 1);
+    return sets.get(key)!;
+  };
+  for (const id of kept) {
+    const before = old.organizations[id]!;
+    next.organizations[id] = { ...before, files: indexOf(old.fileSets[before.files]!) };
+  }
+  for (const [id, { job, record, result }] of made) {
+    const before = old.organizations[id];
+    next.organizations[id] = {
+      folder: job.folder,
+      record,
+      files: indexOf(result?.files ?? old.fileSets[before!.files]!),
+      inputs: result ? result.inputs : before!.inputs,
+      ...job.history,
+      withdrawn: job.withdrawn || undefined,
+    };
+  }
+  return next;
+}
+
+/** What the last run made and this one did not. */
+function removedPaths(old: Manifest, next: Manifest): string[] {
+  const remove: string[] = [];
+  const pages = new Set(next.pages);
+  for (const path of old.pages) if (!pages.has(path)) remove.push(path);
+  for (const [id, { folder, files }] of Object.entries(old.organizations)) {
+    const now = next.organizations[id];
+    if (!now) {
+      remove.push(join('organizations', folder));
+      continue;
+    }
+    const there = new Set(Object.values(next.fileSets[now.files]!).flat());
+    for (const name of Object.values(old.fileSets[files]!).flat())
+      if (!there.has(name)) remove.push(join('organizations', folder, name));
+  }
+  return remove;
+}

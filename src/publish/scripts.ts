@@ -1,0 +1,40 @@
+/** The scripts for foreign pages: always the newest, and pinned by version with hashes for `integrity`. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PageMaker } from './site.ts';
+
+// Beside the command's own folder, in the package and in a checkout alike.
+const folder = fileURLToPath(new URL('../embed/', import.meta.url));
+
+let read: Map<string, Buffer> | undefined;
+const scripts = (): Map<string, Buffer> =>
+  (read ??= new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`)
+      .map((path): [string, Buffer] => [
+        path.slice(folder.length).replace(/^\/+|\\/g, (s) => (s === '\\' ? '/' : '')),
+        readFileSync(path),
+      ])
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ));
+
+/** `sha384-…` by the name of the file. */
+export const scriptIntegrity = (): Record<string, string> =>
+  Object.fromEntries(
+    [...scripts()]
+      .filter(([name]) => name.endsWith('.js'))
+      .map(([name, bytes]) => [name, `sha384-${createHash('sha384').update(bytes).digest('base64')}`]),
+  );
+
+export const scriptFiles: PageMaker = {
+  name: 'scripts',
+  *files({ version, integrity }) {
+    for (const [name, bytes] of scripts()) {
+      yield [name, bytes];
+      yield [`v/${version}/${name}`, bytes];
+    }
+    yield [`v/${version}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`];
+  },
+};

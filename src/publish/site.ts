@@ -1,0 +1,123 @@
+/**
+ * What a published site is made of. A **face** makes the files of one organization, a **page maker** those of the site
+ * as a whole; both are pure: they get everything as arguments and give texts or bytes by path. `faces.ts` lists them;
+ * `render.ts` asks each face for each organization, in as many threads as there are cores; `publish.ts` writes what
+ * differs from the files of the last run, in one go at the end.
+ */
+import type { Feed, Organization } from '../feed/schema.ts';
+import { profileOf } from '../profile/profile-of.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/** What all organizations of a site share. Plain data, since it is handed to threads. */
+export interface Site {
+  /** Address of the site, with a final slash. */
+  base: string;
+  /** The feed without its records. */
+  feed: Omit<Feed, 'organizations'>;
+  /** Languages on offer, the default first. */
+  languages: string[];
+  /** Version of org-cards, for the pinned copies of the scripts. */
+  version: string;
+  /** `sha384-…` of the published scripts, by file name. */
+  integrity: Record<string, string>;
+  /** Where files that the feed names relative to itself lie when it was read from a disk: what is below `base` is in `folder`. */
+  local?: { base: string; folder: string } | undefined;
+  /** Switches of the command line, by name. */
+  options: PublishOptions;
+}
+
+/** What the command line has to say to the faces. */
+export interface PublishOptions {
+  /** Whether pictures are made. */
+  pictures: boolean;
+}
+
+/** One organization as it is published: relations have names and addresses, no other record is needed. */
+export interface Job {
+  organization: Organization;
+  /** Name of its folder below `organizations/`. */
+  folder: string;
+  /** Whether it has left the feed. */
+  withdrawn: boolean;
+  /** ISO dates: when it was first published here, and when its record was last seen to change. */
+  history: { published: string; changed: string };
+}
+
+/** Paths, relative to the organization's folder or to the site, and what the files there contain. */
+export type Files = Record<string, string | Uint8Array>;
+
+/** Makes files of one organization. */
+export interface Face {
+  /** Unique and stable: the manifest remembers files by it. */
+  name: string;
+  files(entry: Entry): Files | Promise<Files>;
+  /**
+   * What its files depend on, where that is less than the whole record, feed and program, for files that take long to
+   * make (pictures): as long as it is the same, the files of the last run are kept.
+   */
+  inputs?(entry: Entry): unknown;
+}
+
+/** Makes files of the site as a whole: directory pages, feeds of news, headers. */
+export interface PageMaker {
+  name: string;
+  files(all: WholeSite): Iterable<readonly [path: string, content: string | Uint8Array]>;
+}
+
+interface WholeSite extends Site {
+  /** In the order of the feed; those that have left it come last. */
+  jobs: readonly Job[];
+}
+
+/** One organization with its site: what a face is given. */
+export class Entry implements Job {
+  readonly site: Site;
+  readonly organization: Organization;
+  readonly folder: string;
+  readonly withdrawn: boolean;
+  readonly history: Job['history'];
+  readonly #profiles = new Map<string, Profile>();
+
+  constructor(site: Site, { organization, folder, withdrawn, history }: Job) {
+    this.site = site;
+    this.organization = organization;
+    this.folder = folder;
+    this.withdrawn = withdrawn;
+    this.history = history;
+  }
+
+  /** Address of its share page: `https://…/organizations/<id>/`. */
+  get url(): string {
+    return shareUrl(this.site.base, this.folder);
+  }
+
+  /** The default language of the site. */
+  get lang(): string {
+    return this.site.languages[0]!;
+  }
+
+  /** Address of the share page in a language: the default one has no folder of its own. */
+  urlIn(lang: string): string {
+    return lang === this.lang ? this.url : `${this.url}${lang}/`;
+  }
+
+  /** What there is to say of it in a language. */
+  profile(lang: string = this.lang): Profile {
+    let profile = this.#profiles.get(lang);
+    if (!profile) {
+      const feed = { ...this.site.feed, organizations: [this.organization] };
+      this.#profiles.set(lang, (profile = profileOf(feed, this.organization, lang)));
+    }
+    return profile;
+  }
+}
+
+/** Address of an organization's share page. */
+export const shareUrl = (base: string, folder: string): string => `${base}organizations/${encodeURIComponent(folder)}/`;
+
+/** Languages of a site: those that the feed offers, each once; never more than anybody reads. */
+export function languagesOf({ languages, lang }: Pick<Feed, 'languages' | 'lang'>): string[] {
+  const offered = languages?.length ? languages : [lang ?? 'en'];
+  const bySpelling = new Map(offered.map((tag) => [tag.toLowerCase(), tag]));
+  return [...bySpelling.values()].slice(0, 30);
+}

@@ -1,0 +1,75 @@
+/** Hands tasks to as many threads as there are cores, a few at a time, so that memory stays bounded. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { renderOne, type Rendered, type RenderSetup, type RenderTask } from './render.ts';
+
+/** Fewer tasks are done sooner than a thread has started. */
+const WORTH_A_THREAD = 60;
+const BATCH = 32;
+/** More would wait for the disk. */
+const MOST_THREADS = 8;
+
+/**
+ * @param tasks made while they are taken: nobody holds all of them
+ * @param each called with each result, in no order
+ */
+export async function renderAll(
+  setup: RenderSetup,
+  tasks: Iterable<RenderTask>,
+  count: number,
+  each: (result: Rendered) => void,
+): Promise<void> {
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(count / WORTH_A_THREAD));
+  if (threads < 2) {
+    // oxlint-disable-next-line no-await-in-loop -- the order of the feed
+    for (const task of tasks) each(await renderOne(setup, task));
+    return;
+  }
+  const iterator = tasks[Symbol.iterator]();
+  const take = (): RenderTask[] => {
+    const batch: RenderTask[] = [];
+    while (batch.length < BATCH) {
+      const { done, value } = iterator.next();
+      if (done) break;
+      batch.push(value);
+    }
+    return batch;
+  };
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: setup }),
+  );
+  try {
+    await Promise.all(workers.map((worker) => drive(worker, take, each)));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Two batches on the way: a thread never waits for the next one. */
+function drive(worker: Worker, take: () => RenderTask[], each: (result: Rendered) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let pending = 0;
+    const feed = (): void => {
+      const batch = take();
+      if (batch.length) {
+        pending++;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        worker.postMessage(batch);
+      } else if (!pending) resolve();
+    };
+    worker.on('message', (results: Rendered[]) => {
+      pending--;
+      try {
+        for (const result of results) each(result);
+        feed();
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
+    feed();
+    feed();
+  });
+}
