@@ -12,3 +12,5 @@ export const colours = {
 /** In em. */
 export const radius = 0.75;
 export const gap = 1.25;
+/** A border that can be seen on a light and on a dark ground, for mail, which others recolour. */
+export const border = '#8f9aa6';

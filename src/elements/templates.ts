@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { link } from '../feed/kinds.ts';
 import type { ContactPoint } from '../profile/contact.ts';
+import { keyFactsOf } from '../profile/key-facts.ts';
 import { plural } from '../profile/messages.ts';
 import type { Fact, Profile, Section } from '../profile/profile.ts';
 import type { Reference } from '../profile/speaker.ts';
@@ -77,12 +78,9 @@ export const logo = ({ logo, initials }: Profile, pictures: boolean): Content =>
 export const place = ({ places, messages }: Profile): Content =>
   places[0] ? html`<p part="place" class="place">${joined(places, messages.comma)}</p>` : nothing;
 
-/** « Belgique · Fédération · 2008 »: where it comes from, and the facts that say most in a line. */
-export function keyFacts({ places, facts }: Profile): Content {
-  const fact = (name: string): Fact | undefined => facts.find((fact) => fact.name === name);
-  const year = fact('founded')?.datetime?.slice(0, 4);
-  const all = [fact('origin')?.value ?? places.at(-1), fact('type')?.value, year && { text: year }];
-  const known = all.filter((phrase) => !!phrase);
+/** The facts that say most, in a line. */
+export function keyFacts(profile: Profile): Content {
+  const known = keyFactsOf(profile);
   return known[0] ? html`<span part="place" class="place"> ${joined(known, '\u00a0· ')}</span>` : nothing;
 }
 

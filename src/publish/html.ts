@@ -43,3 +43,7 @@ export const attributes = (values: Record<string, string | number | undefined>):
       .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escape(String(value))}"`))
       .join(''),
   );
+
+const utf8 = new TextEncoder();
+/** As many as the file or the mail will take. */
+export const bytesOf = (content: Html | string): number => utf8.encode(String(content)).length;

@@ -1,0 +1,142 @@
+/** Cards for mail out of texts that want to be more than texts, as a browser's parser sees them. */
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { parseFeed, profileOf } from '../../src/index.ts';
+import { mailCard, AMONG_SEVERAL } from '../../src/publish/mail-card.ts';
+import { mailOf, pictureOf } from '../../src/publish/mail.ts';
+import { brokenFeed } from '../feed/broken-feeds.ts';
+
+const ELEMENTS = ['A', 'BR', 'H2', 'IMG', 'SPAN', 'TABLE', 'TBODY', 'TD', 'TR'];
+const ATTRIBUTES = ['alt', 'dir', 'height', 'href', 'lang', 'role', 'src', 'style', 'width'];
+const URL = 'https://directory.example/organizations/x/';
+
+const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+
+/** One record with the same text, which wants out, wherever a text may stand. */
+function profileSaying(text: string, lang = 'en') {
+  const json = {
+    orgfeed: '1.0',
+    title: text,
+    types: { t: { label: text } },
+    publisher: { name: text },
+    organizations: [
+      {
+        id: 'x',
+        name: text,
+        acronym: text.slice(0, 50),
+        type: 't',
+        legal_form: text,
+        tags: [text, 'b'],
+        summary: { ar: text },
+        logo: { src: 'logo.png', alt: text },
+        addresses: [{ lines: [text], locality: text, country: 'BE' }],
+        phones: [{ display: text }],
+        hours: text,
+        status: text,
+        areas: ['BE'],
+        relations: [{ rel: 'successor', name: text }],
+        verified: '2020-06-05',
+      },
+    ],
+  };
+  const { feed } = parseFeed(json, 'https://directory.example/feed.json');
+  return feed?.organizations[0] && profileOf(feed, feed.organizations[0], lang);
+}
+
+const hostile = fc.oneof(
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' style='position:fixed",
+    '</td></tr></table></body><h1>Out</h1>',
+    '<!--[if mso]><v:shape>',
+    '--><b>',
+    ']]><![endif]-->',
+    '&lt;b&gt; &amp; &quot;',
+    'abc\u202egnp.exe',
+    '\u2067 أبجد \u2069 (abc)',
+    'x'.repeat(10_000),
+    '<&">'.repeat(3_000),
+    '\u{1f469}\u200d\u{1f467}'.repeat(3_000),
+    '字'.repeat(10_000),
+  ),
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({
+    unit: fc.constantFrom('<', '>', '"', "'", '&', ' ', '\n', '=', '/', 'a', '\u202e', '字', 'ع'),
+    maxLength: 400,
+  }),
+);
+
+describe('a card for mail', () => {
+  it('lets no text become markup, and leads to one place', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const profile = profileSaying(text);
+        if (!profile) return;
+        const html = mailOf([[profile, { url: URL, logo: { src: `${URL}logo.png` } }]], {
+          lang: 'en',
+          dir: 'ltr',
+          title: text,
+        });
+        const { body, title } = parse(html);
+        expect(title).to.equal(text.trim().replace(/[\t\n\f\r ]+/g, ' ') && title);
+        for (const element of body.querySelectorAll('*')) {
+          expect(ELEMENTS).to.include(element.tagName);
+          for (const { name } of element.attributes) expect(ATTRIBUTES).to.include(name);
+        }
+        expect([...body.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([URL]);
+        const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
+        while (comments.nextNode()) expect(comments.referenceNode.textContent).to.match(/^\[if mso\]>.*<!\[endif\]$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('always has name, place and link, in as many bytes as it may take', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const profile = profileSaying(text);
+        if (!profile) return;
+        const html = String(mailCard(profile, { url: URL, bytes: AMONG_SEVERAL }));
+        expect(new TextEncoder().encode(html).length).to.be.lessThan(AMONG_SEVERAL + 1);
+        const { body } = parse(html);
+        const link = body.querySelector('h2 > a')!;
+        expect(profile.name.text.startsWith(link.textContent.replace(/…$/, ''))).to.equal(true);
+        expect(link.textContent.length).to.be.greaterThan(0);
+        expect(body.textContent).to.contain('Belgium');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('can be made of any feed that can be read', () => {
+    fc.assert(
+      fc.property(brokenFeed, fc.constantFrom('en', 'fr', 'ar', 'zh-Hant', 'und', 'x-y'), (json, lang) => {
+        const { feed } = parseFeed(json, 'https://directory.example/feed.json');
+        for (const organization of feed?.organizations.slice(0, 5) ?? []) {
+          const profile = profileOf(feed!, organization, lang);
+          const { body } = parse(String(mailCard(profile)));
+          for (const { href } of body.querySelectorAll('a')) expect(href).to.match(/^https?:/);
+          expect(parse(String(pictureOf(profile, URL))).querySelector('img')!.alt).to.not.equal('');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('marks what is in another language, and runs the other way where the language does', () => {
+    const profile = profileSaying('منظمة')!;
+    const { body } = parse(String(mailCard(profile, { url: URL })));
+    expect(body.querySelector('table')!.dir).to.equal('ltr');
+    const summary = [...body.querySelectorAll('span')].find(({ lang }) => lang === 'ar')!;
+    expect(summary.dir).to.equal('rtl');
+    expect(summary.textContent).to.equal('منظمة');
+  });
+
+  it('ends a long text with a whole sentence', () => {
+    const sentence = 'Works with children and their families in the whole of the country. ';
+    const { body } = parse(String(mailCard(profileSaying(sentence.repeat(20))!, { bytes: AMONG_SEVERAL })));
+    const text = body.querySelector('[lang=ar]')!.textContent;
+    expect(text).to.match(/^(Works[^.]*\. ?)+$/);
+  });
+});
