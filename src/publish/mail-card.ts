@@ -9,7 +9,7 @@ import type { Phrase } from '../profile/text.ts';
 import { border, colours, radius } from '../theme.ts';
 import { withCampaign } from './campaign.ts';
 import { cut } from './cut.ts';
-import { attributes, bytesOf, markup, type Content, type Html } from './html.ts';
+import { attributes, bytesOf, Html, markup, type Content } from './html.ts';
 
 export interface MailCardOptions {
   /** Where the card leads; without it the organization's page in the directory, else its site. */
@@ -18,6 +18,8 @@ export interface MailCardOptions {
   campaign?: string | undefined;
   /** The logo to load, with an absolute address; without one initials stand there. */
   logo?: Pick<Logo, 'src' | 'width' | 'height'> | undefined;
+  /** Level of the name's heading: 2, or 3 below another. */
+  level?: 2 | 3 | undefined;
   /** Most bytes that the card may take. */
   bytes?: number | undefined;
 }
@@ -58,13 +60,18 @@ const breaking = 'word-break:break-word';
 /** Styles of text: every cell says all of them, since Outlook's tables inherit nothing. */
 export const body = `${family};font-size:15px;line-height:22px;color:${text}`;
 export const small = `${family};font-size:13px;line-height:18px;color:${muted}`;
-const bold = `${family};font-weight:bold`;
 export const accented = `color:${accent}`;
 
 /** A table that only puts things in their places. */
-export const table = (rows: Content, style = ''): Html =>
-  markup`<table role="presentation" style="border-collapse:collapse;${style}">${rows}</table>`;
+export const table = (rows: Content, style = 'border-collapse:collapse'): Html =>
+  markup`<table role="presentation" style="${style}">${rows}</table>`;
 export const row = (content: Content, style: string): Html => markup`<tr><td style="${style}">${content}</td></tr>\n`;
+
+/** A heading, with the size of its letters in pixels. */
+export const heading = (level: 1 | 2 | 3, size: number, content: Content): Html => {
+  const style = `margin:0;${family};font-weight:bold;${breaking};font-size:${size}px;line-height:${Math.round(size * 1.25)}px;color:${text}`;
+  return new Html(`<h${level} style="${style}">${markup`${content}`}</h${level}>`);
+};
 
 /** A text with its language; the direction isolates it. */
 export const say = ({ text, lang, dir }: Phrase): Content =>
@@ -75,7 +82,7 @@ const shorter = (phrase: Phrase, most: number, lang: string): Phrase => ({
   text: cut(phrase.text, most, phrase.lang ?? lang),
 });
 
-const joined = (parts: readonly Content[], between: Content): Content =>
+export const joined = (parts: readonly Content[], between: Content): Content =>
   parts.map((part, i) => (i ? [between, part] : part));
 
 /** Where a card in a mail leads. */
@@ -110,7 +117,7 @@ function plate({ initials, acronym, logo, dir }: Profile, loaded: MailCardOption
     const alt = cut(logo?.alt?.text ?? acronym?.text ?? initials, 60, 'en');
     image = markup`<img src="${src}" width="${w}" height="${h}" alt="${alt}" style="border:0">`;
   }
-  const style = `background-color:${ground};border:1px solid #c3ccd5;border-radius:9px;padding:4px;width:${LOGO}px;height:${LOGO}px;text-align:center;vertical-align:middle;${bold};font-size:19px;${accented}`;
+  const style = `background-color:${ground};border:1px solid #c3ccd5;border-radius:9px;padding:4px;width:${LOGO}px;height:${LOGO}px;text-align:center;vertical-align:middle;${family};font-weight:bold;font-size:19px;${accented}`;
   const room = dir === 'rtl' ? 'padding:0 0 0 14px' : 'padding:0 14px 0 0';
   return markup`<td style="${room};vertical-align:top">${table(row(image, style), 'border-collapse:separate;border-spacing:0')}</td>`;
 }
@@ -131,8 +138,8 @@ function head(profile: Profile, options: MailCardOptions, short: (phrase: Phrase
   );
   return table(
     markup`<tr>${plate(profile, options.logo)}<td style="vertical-align:middle">
-      <h2 style="margin:0;${bold};${breaking};font-size:21px;line-height:26px;color:${text}">${title}${behind}</h2>
-      <span style="${family};font-size:15px;line-height:22px;color:${muted}">${where}</span></td></tr>`,
+      ${heading(options.level ?? 2, 21, [title, behind])}
+      ${places[0] && markup`<span style="${family};font-size:15px;line-height:22px;color:${muted}">${where}</span>`}</td></tr>`,
   );
 }
 
@@ -172,6 +179,8 @@ const contact = ({ contact, lang, messages }: Profile, most: number): Content =>
 const details = ({ details, lang }: Profile, most: number): Content =>
   lines(details.slice(0, most).map(({ label, value }) => [label, say(shorter(value, 120, lang))]));
 
+/** As wide as what is around it. */
+export const WIDE = 'border-collapse:collapse;width:100%';
 /** Room above each block but the first. */
 const BLOCK = 'padding:14px 0 0 0';
 const block = (content: Content): Content => content && row(content, `${BLOCK};${body};${breaking}`);
@@ -201,7 +210,7 @@ function written(profile: Profile, options: MailCardOptions, amount: Amount): Ht
           BLOCK,
         ),
     ],
-    'width:100%',
+    WIDE,
   );
   const frame = `width:100%;border-collapse:separate;border-spacing:0;background-color:${surface};border:1px solid ${border};border-radius:${radius * 16}px`;
   return markup`<table role="presentation"${attributes({ lang, dir })} style="${frame}">${row(content, 'padding:20px 22px 18px 22px')}</table>`;

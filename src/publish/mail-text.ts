@@ -1,15 +1,15 @@
 /** A card in plain text, for the mail's other half. */
+import { titleOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { cut } from './cut.ts';
 import { leadOf, linkOf, type MailCardOptions } from './mail-card.ts';
 
 /** The same as the card in HTML says, in its order. Lines are as long as they are: programs break them better than we. */
 export function mailText(profile: Profile, options: MailCardOptions = {}): string {
-  const { lang, messages, name, acronym, places, status, successor, facts, tags, contact, source, dated } = profile;
+  const { lang, messages, places, status, successor, facts, tags, contact, source, dated } = profile;
   const short = ({ text }: { text: string }, most = 300) => cut(text, most, lang);
-  const title = acronym && acronym.text !== name.text ? `${short(name)} (${short(acronym, 40)})` : short(name);
   const blocks = [
-    [title, places.map((place) => short(place, 60)).join(messages.comma)],
+    [cut(titleOf(profile), 350, lang), places.map((place) => short(place, 60)).join(messages.comma)],
     [linkOf(profile, options)],
     [
       status &&
