@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { PublishError } from '../publish/publish.ts';
 import { BusyError } from '../publish/staging.ts';
+import { emailCommand } from './email-command.ts';
 import { publishCommand } from './publish-command.ts';
 import { SourceError } from './source.ts';
 import { fail, UsageError } from './terminal.ts';
@@ -36,7 +37,7 @@ Start with:
   org-cards validate feed.json
   org-cards publish feed.json --out site --base-url https://directory.example/`,
   );
-for (const command of [validateCommand(), publishCommand(version)])
+for (const command of [validateCommand(), publishCommand(version), emailCommand()])
   program.addCommand(
     command.exitOverride().showHelpAfterError(`Run org-cards ${command.name()} --help to see what it takes.`),
   );

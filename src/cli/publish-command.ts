@@ -109,7 +109,7 @@ function tell(
     say(yellow(`  ${counted(leftOut, 'thing')} of the feed had to be left out. See them: org-cards validate ${input}`));
 }
 
-function baseOf(address: string): string {
+export function baseOf(address: string): string {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
     throw new UsageError(
       `--base-url ${address} is no web address. It is where the site will be: https://directory.example/`,

@@ -26,7 +26,8 @@ const clean = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\
 const element = (name: string, text: string, lang?: string): Content =>
   new Html(`<${name}${attributes({ 'xml:lang': lang })}>${markup`${clean(text)}`}</${name}>`);
 
-function entry({ profile, url, date, joined }: News): Content {
+function entry({ url, date, joined, ...news }: News): Content {
+  const profile = news.profile();
   const { name, tags, lang } = profile;
   const lead = leadOf(profile, 600);
   const facts = keyFactsOf(profile)

@@ -71,7 +71,7 @@ const optionsFor = (entry: News, { campaign, logo }: DigestOptions): mail.MailCa
 
 /** One organization of many: name, what says most, and the beginning of its text. */
 function line(entry: News, options: DigestOptions): Content {
-  const { profile } = entry;
+  const profile = entry.profile();
   const { lang, dir, name } = profile;
   const href = mail.linkOf(profile, optionsFor(entry, options));
   const text = mail.say({ ...name, text: cut(name.text, 200, lang) });
@@ -97,7 +97,7 @@ export function digestHtml(news: readonly News[], options: DigestOptions): strin
               mail.row(line(entry, options), `border-top:1px solid ${border};padding:10px 0 0 0;${mail.body}`),
               mail.WIDE,
             )
-          : mail.mailCard(entry.profile, optionsFor(entry, options));
+          : mail.mailCard(entry.profile(), optionsFor(entry, options));
       bytes += bytesOf(markup`${card}`) + 80;
       if (bytes < ROOM) rows.push(card);
       else left++;
@@ -114,7 +114,7 @@ export function digestText(news: readonly News[], options: DigestOptions): strin
   const { title, since, groups } = chosen(news, options);
   const parts = groups.flatMap(([name, entries]) => [
     `${name}\n`,
-    ...entries.map((entry) => mailText(entry.profile, optionsFor(entry, options))),
+    ...entries.map((entry) => mailText(entry.profile(), optionsFor(entry, options))),
   ]);
   return [`${title}\n${since}\n`, ...parts].join(BETWEEN);
 }

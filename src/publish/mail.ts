@@ -44,10 +44,25 @@ export function mailOf(cards: readonly (readonly [Profile, MailCardOptions])[], 
 }
 
 /** The card as a picture that stays current, linked; where pictures are off its words are shown. */
-export function pictureOf(profile: Profile, src: string, options: MailCardOptions & { width?: number } = {}): Html {
+export function pictureOf(
+  profile: Profile,
+  src: string,
+  options: MailCardOptions & { width?: number | undefined } = {},
+): Html {
   const { width = WIDTH } = options;
   const href = linkOf(profile, options);
   const style = `border:0;width:100%;max-width:${width}px;height:auto;${body}`;
   const picture = markup`<img src="${src}" width="${width}" alt="${pictureText(profile)}" style="${style}">`;
   return href ? markup`<a href="${href}"${attributes({ lang: profile.lang })}>${picture}</a>` : picture;
 }
+
+/** A mail of such pictures. */
+export const picturesOf = (
+  cards: readonly (readonly [Profile, MailCardOptions])[],
+  srcOf: (id: string) => string,
+  options: MailOptions,
+): string =>
+  mailDocument(
+    options,
+    cards.map(([profile, own]) => pictureOf(profile, srcOf(profile.id), { ...own, width: options.width })),
+  );

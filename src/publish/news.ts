@@ -5,9 +5,9 @@ import type { Profile } from '../profile/profile.ts';
 /** An organization as it is published. */
 export interface Candidate {
   organization: Organization;
-  profile: Profile;
+  profile(): Profile;
   /** Its page. */
-  url: string;
+  url: string | undefined;
   /** When it was first published, and when it was last seen to change; unknown where nothing was published yet. */
   history?: { published: string; changed: string } | undefined;
 }

@@ -13,7 +13,7 @@ function candidatesOf(json: unknown, lang = 'en', histories: Record<string, Cand
   const { feed } = parseFeed(json, `${BASE}feed.json`);
   return (feed?.organizations ?? []).map((organization) => ({
     organization,
-    profile: profileOf(feed!, organization, lang),
+    profile: () => profileOf(feed!, organization, lang),
     url: `${BASE}organizations/${organization.id}/`,
     history: histories[organization.id],
   }));

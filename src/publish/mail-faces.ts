@@ -1,0 +1,67 @@
+/** The mail kit of each organization, and what is new in the whole directory. */
+import { profileOf } from '../profile/profile-of.ts';
+import { choose, mark, type Phrase } from '../profile/text.ts';
+import { atom } from './atom.ts';
+import { digestHtml, digestText } from './digest.ts';
+import { mailText } from './mail-text.ts';
+import { mailOf } from './mail.ts';
+import { newsOf } from './news.ts';
+import { shareUrl, type Face, type PageMaker, type Site } from './site.ts';
+
+export const mailKit: Face = {
+  name: 'mail',
+  files(entry) {
+    const profile = entry.profile();
+    const options = { url: entry.url };
+    const { lang, dir, name } = profile;
+    return {
+      'email.html': mailOf([[profile, options]], { lang, dir, title: name.text }),
+      'email.txt': mailText(profile, options),
+    };
+  },
+};
+
+/** Name of the directory, in a language. */
+export function directoryTitle(
+  { feed, base }: { feed: Site['feed']; base?: string | undefined },
+  lang: string,
+): Phrase {
+  const order = [lang, ...(feed.lang ? [feed.lang] : []), ...(feed.languages ?? [])];
+  const title = choose(feed.title ?? feed.publisher?.name, order);
+  return title ? mark(title.value, title.lang, lang) : { text: new URL(base ?? feed.url ?? 'https://org-cards').host };
+}
+
+export const newsFiles: PageMaker = {
+  name: 'news',
+  *files(all) {
+    const { base, feed, languages, jobs } = all;
+    const lang = languages[0]!;
+    const news = newsOf(
+      jobs
+        .filter(({ withdrawn }) => !withdrawn)
+        .map(({ organization, folder, history }) => ({
+          organization,
+          history,
+          url: shareUrl(base, folder),
+          profile: () => profileOf({ ...feed, organizations: [organization] }, organization, lang),
+        })),
+    );
+    const title = directoryTitle(all, lang);
+    const { publisher } = feed;
+    const options = { title, lang, url: base };
+    yield ['updates.html', digestHtml(news, options)];
+    yield ['updates.txt', digestText(news, options)];
+    const name = choose(publisher?.name, [lang, feed.lang ?? lang])?.value ?? title.text;
+    yield [
+      'atom.xml',
+      atom(news, {
+        base,
+        lang,
+        title: title.text,
+        author: { name, url: publisher?.url ?? publisher?.website },
+        rights: choose(feed.rights, [lang, feed.lang ?? lang])?.value,
+        updated: feed.updated,
+      }),
+    ];
+  },
+};
