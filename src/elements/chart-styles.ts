@@ -1,0 +1,181 @@
+/** The look of map and years: quiet pictures that are filters. They take the colours of the `.frame` around them. */
+import { css } from 'lit';
+
+export const chartStyles = css`
+  .chart {
+    --_ground: var(--org-surface, light-dark(#fff, #151a20));
+    container-type: inline-size;
+    margin: 0;
+  }
+  .chart :is(.told, figcaption, summary) {
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .told {
+    min-block-size: 1.5em;
+    text-align: center;
+  }
+
+  .world svg {
+    block-size: auto;
+    cursor: default;
+    display: block;
+    inline-size: 100%;
+    overflow: visible;
+  }
+  .world path,
+  .world circle {
+    vector-effect: non-scaling-stroke;
+  }
+  .land,
+  .country {
+    fill: var(--_tint);
+    stroke: var(--_line);
+    stroke-width: 0.5px;
+  }
+  .country {
+    --_shade: 0%;
+    cursor: pointer;
+    fill: color-mix(in oklab, var(--_accent) var(--_shade), var(--_tint));
+    stroke: color-mix(in oklab, var(--_accent) 60%, transparent);
+  }
+  .country:focus {
+    outline: none;
+  }
+  .country:hover {
+    stroke: currentColor;
+    stroke-width: 1.5px;
+  }
+  .shade1 {
+    --_shade: 40%;
+  }
+  .shade2 {
+    --_shade: 60%;
+  }
+  .shade3 {
+    --_shade: 80%;
+  }
+  .shade4 {
+    --_shade: 100%;
+  }
+  .country[aria-pressed='true'] {
+    stroke: currentColor;
+    stroke-width: 2px;
+  }
+  .marks,
+  .ring {
+    pointer-events: none;
+  }
+  .marks circle {
+    fill: currentColor;
+    stroke: var(--_ground);
+    stroke-width: 2px;
+  }
+  .ring > * {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 3px;
+  }
+  .world:not(:has(:focus-visible)) .ring {
+    display: none;
+  }
+  .world ul {
+    columns: 14em;
+    list-style: none;
+    padding-block-start: 0.5em;
+  }
+  .world li {
+    break-inside: avoid;
+  }
+  .world summary {
+    cursor: pointer;
+    inline-size: fit-content;
+    min-block-size: 24px;
+  }
+  .world li button {
+    border-color: transparent;
+    min-block-size: 44px;
+    text-align: start;
+  }
+  .world li button[aria-pressed='true'] {
+    border-color: currentColor;
+    font-weight: 650;
+  }
+
+  .bars {
+    align-items: stretch;
+    block-size: 7em;
+    display: flex;
+  }
+  .bar {
+    background: none;
+    border: 0;
+    border-block-end: 4px solid var(--_line);
+    border-radius: 0;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-inline-size: 0;
+    padding: 0 1px;
+  }
+  .bar svg {
+    block-size: 0;
+    display: block;
+    fill: color-mix(in oklab, var(--_accent) 55%, var(--_tint));
+    flex: 1;
+    inline-size: 100%;
+  }
+  .bar span {
+    color: var(--_muted);
+    font-size: 0.6875em;
+    overflow-wrap: normal;
+    white-space: nowrap;
+  }
+  .bar:hover svg,
+  .bar:not([aria-pressed='false']) svg {
+    fill: var(--_accent);
+  }
+  .bar:not([aria-pressed='false']) {
+    border-block-end-color: var(--_accent);
+  }
+  .chosen {
+    color: var(--org-text, inherit);
+    font-weight: 650;
+    margin-inline-start: 0.5em;
+  }
+
+  @container (max-width: 32em) {
+    .country circle {
+      r: 18px;
+    }
+    .marks circle {
+      r: 24px;
+    }
+    .bar:nth-child(even) span {
+      visibility: hidden;
+    }
+  }
+  @media (forced-colors: active) {
+    .chart {
+      --_accent: CanvasText;
+      --_ground: Canvas;
+      --_line: GrayText;
+      --_tint: Canvas;
+    }
+    .country[aria-pressed='true'],
+    .bar:not([aria-pressed='false']) svg {
+      fill: Highlight;
+    }
+  }
+  @media print {
+    .chart svg {
+      print-color-adjust: exact;
+    }
+    .bar {
+      display: flex;
+    }
+    .chart details {
+      display: none;
+    }
+  }
+`;
