@@ -42,8 +42,22 @@ const cli: UserConfig = {
   },
 };
 
+/** The small scripts of the published pages, each a plain file. */
+const pages: UserConfig = {
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cli/browser',
+    reportCompressedSize: false,
+    lib: { entry: { copy: 'src/publish/browser/copy.ts', frame: 'src/publish/browser/frame.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js' } },
+  },
+};
+
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return cli;
+  if (mode === 'pages') return pages;
   const oneFile = mode === 'all';
   return {
     publicDir: false,

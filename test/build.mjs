@@ -20,6 +20,7 @@ if (process.argv[2] === 'embed') {
   buildPackage();
   await buildEmbed();
   await build({ mode: 'cli' });
+  await build({ mode: 'pages' });
   await writeJsonSchema();
   await writeManifest();
   reportSizes();

@@ -20,6 +20,8 @@ const host = {} as ElementRenderer;
 interface CardChoice {
   layout?: Layout;
   level?: number;
+  /** What is added of the directory's own. */
+  extras?: readonly string[];
   /** Language of the page around. */
   around: string;
   /** Attributes of the element. */
@@ -35,7 +37,7 @@ export function cardHtml(profile: Profile, choice: CardChoice): Html {
     layout,
     level,
     pictures: true,
-    extras: [],
+    extras: choice.extras ?? [],
     tags: { limit: undefined, href: undefined, follow: () => {} },
   });
   const drawn = collectResultSync(render(template, { customElementHostStack: [host] })).replace(MARKS, '');

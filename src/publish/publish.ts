@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feed } from '../feed/schema.ts';
-import { pageMakers } from './faces.ts';
+import { faces, pageMakers } from './faces.ts';
 import { damageOf, emptyManifest, MANIFEST, readManifest, type FileSet, type Manifest } from './manifest.ts';
 import { planOf, type Plan } from './plan.ts';
 import { envelopeOf } from './records.ts';
@@ -61,7 +61,7 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
     version,
     integrity: scriptIntegrity(),
     local: request.local,
-    options,
+    faces: faces.filter(({ wanted }) => wanted?.(options) ?? true).map(({ name }) => name),
   };
   const siteHash = hashOf(JSON.stringify(site));
   const source = hashOf(`${request.digest} ${siteHash}`);
@@ -96,6 +96,7 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
       report.written += result.written;
       for (const failure of result.failures) report.failures.push({ id: result.id, ...failure });
     }
+    if (report.failures.length) next.source = '';
     stageChanged(setup, MANIFEST, `${JSON.stringify(next)}\n`);
     commit(out, remove);
     return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
@@ -183,7 +184,8 @@ function nextManifest(
     const before = old.organizations[id];
     next.organizations[id] = {
       folder: job.folder,
-      record,
+      // What could not be made is tried again next time.
+      record: result?.failures.length ? '' : record,
       files: indexOf(result?.files ?? old.fileSets[before!.files]!),
       inputs: result ? result.inputs : before!.inputs,
       ...job.history,

@@ -59,6 +59,7 @@ export async function renderOne(setup: RenderSetup, { before, ...job }: RenderTa
   const failures: Rendered['failures'] = [];
   let written = 0;
   for (const face of faces) {
+    if (!setup.site.faces.includes(face.name)) continue;
     const old = before?.files[face.name];
     try {
       const wanted = face.inputs && hashOf(JSON.stringify(face.inputs(entry) ?? null));

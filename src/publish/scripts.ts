@@ -28,9 +28,13 @@ export const scriptIntegrity = (): Record<string, string> =>
       .map(([name, bytes]) => [name, `sha384-${createHash('sha384').update(bytes).digest('base64')}`]),
   );
 
+/** Of the pages: copy buttons, and the height of the page within a frame. */
+const ownScripts = ['copy.js', 'frame.js'].map((name) => [name, new URL(`browser/${name}`, import.meta.url)] as const);
+
 export const scriptFiles: PageMaker = {
   name: 'scripts',
   *files({ version, integrity }) {
+    for (const [name, url] of ownScripts) yield [name, readFileSync(url)];
     for (const [name, bytes] of scripts()) {
       yield [name, bytes];
       yield [`v/${version}/${name}`, bytes];

@@ -1,8 +1,16 @@
-/** The share page of an organization, one a language, each with its feed beside it. */
-import { markup } from './html.ts';
+/** The share page of an organization, one a language, each with its feed beside it. Complete without script. */
+import type { Organization } from '../feed/schema.ts';
+import { jsonLdOf } from '../profile/json-ld.ts';
+import { keyFactsOf } from '../profile/key-facts.ts';
+import type { Profile } from '../profile/profile.ts';
+import { attributes, Html, markup } from './html.ts';
+import { cut } from './cut.ts';
+import { documentOf, relative, scriptJson, titleOf } from './document.ts';
 import { cardHtml } from './page.ts';
 import { feedOfOne } from './records.ts';
-import type { Face } from './site.ts';
+import { shareTools } from './share-tools.ts';
+import type { Entry, Face } from './site.ts';
+import { wordsFor } from './words.ts';
 
 export const sharePage: Face = {
   name: 'share',
@@ -10,13 +18,91 @@ export const sharePage: Face = {
     const files: Record<string, string> = {};
     for (const lang of entry.site.languages) {
       const folder = lang === entry.lang ? '' : `${lang}/`;
-      const profile = entry.profile(lang);
-      files[`${folder}index.html`] = String(
-        markup`<!doctype html><html lang="${lang}"><title>${profile.name.text}</title>${cardHtml(profile, { around: lang, level: 1, attributes: { org: profile.id } })}`,
-      );
-      files[`${folder}feed.json`] =
-        `${JSON.stringify(feedOfOne(entry.site, entry.organization, `${entry.urlIn(lang)}feed.json`, lang))}\n`;
+      const feed = feedOfOne(entry.site, entry.organization, `${entry.urlIn(lang)}feed.json`, lang);
+      files[`${folder}index.html`] = pageOf(entry, lang, feed);
+      files[`${folder}feed.json`] = `${JSON.stringify(feed)}\n`;
     }
     return files;
   },
 };
+
+/** « Missing Children Europe (MCE) » */
+export const fullName = ({ name, acronym }: Profile): string =>
+  acronym && acronym.text !== name.text ? `${name.text} (${acronym.text})` : name.text;
+
+/** For search engines and previews: what it says of itself, else the facts. */
+function describe(entry: Entry, profile: Profile, lang: string): string {
+  const text = profile.status?.text ?? profile.summary?.text ?? profile.sections[0]?.paragraphs[0]?.text;
+  if (text) return cut(text.replace(/\s+/g, ' '), 200, lang);
+  const facts = keyFactsOf(profile).map(({ text }) => text);
+  const sentence = wordsFor(lang)
+    .describes.replace('{name}', () => fullName(profile))
+    .replace('{directory}', () => titleOf(entry.site, lang));
+  return cut([...facts, sentence].join(' · '), 200, lang);
+}
+
+/** The record on its own page: its name need not lead to where the reader is. */
+const atHome = (entry: Entry, organization: Organization): Organization => {
+  const { url, ...rest } = organization;
+  return url === entry.url ? rest : organization;
+};
+
+function pageOf(entry: Entry, lang: string, feed: object): string {
+  const { site, organization, withdrawn } = entry;
+  const profile = entry.profile(lang);
+  const url = entry.urlIn(lang);
+  const record = atHome(entry, organization);
+  const shown = record === organization ? profile : { ...profile, url: undefined };
+  const title = cut(fullName(profile), 250, lang);
+  const description = describe(entry, profile, lang);
+  const data = scriptJson({ ...feed, organizations: [record] });
+  const card = cardHtml(shown, {
+    level: 1,
+    around: lang,
+    extras: ['links', 'notices'],
+    attributes: { org: organization.id, extras: 'links notices' },
+    children: new Html(`<script type="application/json">${data}</script>`),
+  });
+  const jsonLd = scriptJson({
+    ...jsonLdOf({ ...site.feed, organizations: [organization] }, organization, lang),
+    mainEntityOfPage: url,
+  });
+  return documentOf({
+    site,
+    lang,
+    title: `${title} – ${titleOf(site, lang)}`,
+    description,
+    url,
+    translations: site.languages.map((tag) => [tag, entry.urlIn(tag)]),
+    noindex: withdrawn,
+    head: markup`${preview(entry, lang, title, description)}
+<link rel="alternate" type="application/orgfeed+json" href="feed.json" title="${title}">
+<link rel="alternate" type="application/json+oembed" href="${entry.url}oembed.json" title="${title}">
+${site.faces.includes('vcard') ? markup`<link rel="alternate" type="text/vcard" href="${entry.url}contact.vcf" title="${title}">` : ''}
+<script type="application/ld+json">${jsonLd}</script>
+<script type="module" src="${relative(url, `${site.base}org-cards.js`)}"></script>
+<script type="module" src="${relative(url, `${site.base}copy.js`)}"></script>`,
+    body: markup`${card}${shareTools(entry, lang, title)}`,
+  });
+}
+
+/** What networks show of the page. */
+function preview(entry: Entry, lang: string, title: string, description: string): Html {
+  const { site, url } = entry;
+  const pictures = site.faces.includes('pictures');
+  const properties: Record<string, string | undefined> = {
+    'og:type': 'website',
+    'og:title': title,
+    'og:description': description,
+    'og:url': entry.urlIn(lang),
+    'og:site_name': titleOf(site, lang),
+    'og:locale': lang.replace('-', '_'),
+    'og:image': pictures ? `${url}preview.png` : undefined,
+    'og:image:width': pictures ? '1200' : undefined,
+    'og:image:height': pictures ? '630' : undefined,
+    'og:image:alt': pictures ? title : undefined,
+  };
+  return markup`${Object.entries(properties).map(([property, content]) =>
+    content === undefined ? '' : markup`<meta${attributes({ property, content })}>\n`,
+  )}<meta name="twitter:card" content="${pictures ? 'summary_large_image' : 'summary'}">`;
+}

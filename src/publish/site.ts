@@ -22,8 +22,8 @@ export interface Site {
   integrity: Record<string, string>;
   /** Where files that the feed names relative to itself lie when it was read from a disk: what is below `base` is in `folder`. */
   local?: { base: string; folder: string } | undefined;
-  /** Switches of the command line, by name. */
-  options: PublishOptions;
+  /** Names of the faces at work: pages link only to files that are there. */
+  faces: string[];
 }
 
 /** What the command line has to say to the faces. */
@@ -50,6 +50,8 @@ export type Files = Record<string, string | Uint8Array>;
 export interface Face {
   /** Unique and stable: the manifest remembers files by it. */
   name: string;
+  /** Whether it is at work, where that is a matter of choice. */
+  wanted?(options: PublishOptions): boolean;
   files(entry: Entry): Files | Promise<Files>;
   /**
    * What its files depend on, where that is less than the whole record, feed and program, for files that take long to

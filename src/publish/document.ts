@@ -1,0 +1,167 @@
+/** What all published pages have: head, way home, other languages, whose data it is. */
+import type { Feed, Organization } from '../feed/schema.ts';
+import { profileOf } from '../profile/profile-of.ts';
+import type { Profile } from '../profile/profile.ts';
+import { choose, direction, mark, type Phrase } from '../profile/text.ts';
+import { attributes, Html, markup, type Content } from './html.ts';
+import { pageCss } from './page-styles.ts';
+import type { Site } from './site.ts';
+import { wordsFor, type Words } from './words.ts';
+
+export interface Page {
+  site: Site;
+  lang: string;
+  title: string;
+  description: string;
+  /** Its own address, and its addresses by language, the default first. */
+  url: string;
+  translations: readonly (readonly [lang: string, url: string])[];
+  head?: Content;
+  body: Content;
+  noindex?: boolean;
+}
+
+/** JSON inside a script of a page: nothing in it can end the script. */
+export const scriptJson = (value: unknown): Html =>
+  new Html(
+    JSON.stringify(value).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+
+/** A link from one page to another, shorter and the same wherever the site lies. */
+export function relative(from: string, to: string): string {
+  const [a, b] = [new URL(from), new URL(to)];
+  if (a.origin !== b.origin) return to;
+  const [here, there] = [a.pathname.split('/'), b.pathname.split('/')];
+  let same = 0;
+  while (same < here.length - 1 && same < there.length - 1 && here[same] === there[same]) same++;
+  const path = '../'.repeat(here.length - 1 - same) + there.slice(same).join('/');
+  return (path || './') + b.search + b.hash;
+}
+
+/** A text with its language and direction where they differ from those around. */
+export const said = ({ text, lang, dir }: Phrase): Content =>
+  lang || dir ? markup`<bdi${attributes({ lang, dir })}>${text}</bdi>` : text;
+
+/** A text of the feed itself, marked for a reader of a language. */
+function feedText(text: Feed['title'], { feed }: Pick<Site, 'feed'>, lang: string): Phrase | undefined {
+  const chosen = choose(
+    text,
+    [lang, feed.lang, ...(feed.languages ?? [])].filter((tag) => tag !== undefined),
+  );
+  return chosen && mark(chosen.value, chosen.lang, lang);
+}
+
+/** Name of the directory. */
+export const titleOf = (site: Site, lang: string): string =>
+  feedText(site.feed.title, site, lang)?.text ?? new URL(site.base).host;
+
+/** Address of the directory's page in a language. */
+const homeUrl = (site: Site, lang: string): string => (lang === site.languages[0] ? site.base : `${site.base}${lang}/`);
+
+const nameOfLanguage = (tag: string): string => {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
+/** A whole page. */
+export function documentOf(page: Page): string {
+  const { site, lang, title, description, url, translations, head, body, noindex } = page;
+  const words = wordsFor(lang);
+  const dir = direction(lang);
+  const others = translations.filter(([tag]) => tag !== lang);
+  const alternates = others.length ? translations : [];
+  return String(markup`<!doctype html>
+<html${attributes({ lang, dir: dir === 'rtl' ? dir : undefined })}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+${noindex ? markup`<meta name="robots" content="noindex">` : ''}
+<link rel="canonical" href="${url}">
+${alternates.map(([tag, href]) => markup`<link rel="alternate" hreflang="${tag}" href="${href}">`)}
+${alternates[0] ? markup`<link rel="alternate" hreflang="x-default" href="${alternates[0][1]}">` : ''}
+<link rel="icon" href="data:,">
+${head}
+<style>${new Html(pageCss)}</style>
+</head>
+<body>
+<div class="page">
+<a class="skip" href="#content"${chrome(words, lang)}>${words.skip}</a>
+<header class="top">
+<a class="home" href="${relative(url, homeUrl(site, lang))}">${titleOf(site, lang)}</a>
+${
+  others.length
+    ? markup`<nav aria-label="${words.languages}"><ul class="row">${others.map(
+        ([tag, href]) =>
+          markup`<li><a${attributes({ href: relative(url, href), hreflang: tag, lang: tag, dir: direction(tag) === dir ? undefined : direction(tag) })}>${nameOfLanguage(tag)}</a></li>`,
+      )}</ul></nav>`
+    : ''
+}
+</header>
+<main id="content" tabindex="-1">
+${body}
+</main>
+${footer(site, lang, words)}
+</div>
+</body>
+</html>
+`);
+}
+
+/** Marks words of the interface where the page's language is none that it speaks. */
+export const chrome = (words: Words, lang: string): Html =>
+  attributes(
+    lang.split('-', 1)[0]!.toLowerCase() === words.lang
+      ? {}
+      : { lang: words.lang, dir: direction(lang) === 'rtl' ? 'ltr' : undefined },
+  );
+
+const footers = new WeakMap<Site, Map<string, Html>>();
+
+/** The publisher in full, once a page: the provenance travels with the data. */
+function footer(site: Site, lang: string, words: Words): Html {
+  let byLanguage = footers.get(site);
+  if (!byLanguage) footers.set(site, (byLanguage = new Map()));
+  let made = byLanguage.get(lang);
+  if (!made) byLanguage.set(lang, (made = makeFooter(site, lang, words)));
+  return made;
+}
+
+function makeFooter(site: Site, lang: string, words: Words): Html {
+  const { feed } = site;
+  const { publisher, license } = feed;
+  const rights = feedText(feed.rights, site, lang);
+  const profile =
+    publisher && profileOf({ ...feed, organizations: [] }, { id: 'publisher', ...publisher } as Organization, lang);
+  return markup`<footer class="foot">
+${profile ? markup`<p><span${chrome(words, lang)}>${words.published}</span> ${publisherName(profile)}${publisherFacts(profile)}</p>` : ''}
+${rights ? markup`<p>${said(rights)}</p>` : ''}
+${license ? markup`<p><span${chrome(words, lang)}>${words.license}</span> ${/^https?:/.test(license) ? markup`<a rel="license" href="${license}">${license}</a>` : license}</p>` : ''}
+</footer>`;
+}
+
+function publisherName({ name, acronym, url, contact }: Profile): Content {
+  const address = url ?? contact.find(({ kind }) => kind === 'website')?.url;
+  const full = markup`${said(name)}${acronym && acronym.text !== name.text ? markup` (${said(acronym)})` : ''}`;
+  return address ? markup`<a href="${address}">${full}</a>` : full;
+}
+
+const publisherFacts = ({ details, contact }: Profile): Content => [
+  ...details.filter(({ name }) => name === 'legal_form').map(({ value }) => markup`, ${said(value)}`),
+  ...contact
+    .filter(({ kind }) => kind === 'address' || kind === 'phone' || kind === 'fax' || kind === 'email')
+    .map(
+      ({ kind, label, lines, url }) =>
+        markup` · ${kind === 'address' ? '' : `${label} `}${linked(
+          lines.map((line, i) => [i ? ', ' : '', said(line)]),
+          url,
+        )}`,
+    ),
+];
+
+const linked = (content: Content, url: string | undefined): Content =>
+  url ? markup`<a href="${url}">${content}</a>` : content;

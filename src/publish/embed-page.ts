@@ -1,0 +1,117 @@
+/** For pages that take only frames, and for editors: the page within a frame, the oEmbed answer, a fragment of HTML. */
+import type { ContactPoint } from '../profile/contact.ts';
+import { keyFactsOf } from '../profile/key-facts.ts';
+import type { Profile } from '../profile/profile.ts';
+import { direction } from '../profile/text.ts';
+import { chrome, relative, said, titleOf } from './document.ts';
+import { attributes, Html, markup, type Content } from './html.ts';
+import { pageCss } from './page-styles.ts';
+import { cardHtml } from './page.ts';
+import { FRAME, frameOf } from './share-tools.ts';
+import { fullName } from './share-page.ts';
+import type { Entry, Face } from './site.ts';
+import { wordsFor } from './words.ts';
+
+export const embedPage: Face = {
+  name: 'embed',
+  files: (entry) => ({
+    'embed.html': framedPage(entry),
+    'oembed.json': `${JSON.stringify(oembedOf(entry), null, 2)}\n`,
+    'card.html': fragmentOf(entry),
+  }),
+};
+
+/**
+ * No element takes over here: the page stands in sandboxes, where scripts from its own site may count as foreign. What
+ * is drawn needs no script, and links leave the frame.
+ */
+function framedPage(entry: Entry): string {
+  const { lang, site, url } = entry;
+  const profile = entry.profile();
+  const words = wordsFor(lang);
+  const card = cardHtml(profile, { level: 1, around: lang, attributes: { org: profile.id } });
+  const leaving = new Html(String(card).replaceAll('<a ', '<a target="_top" '));
+  const dir = direction(lang);
+  return String(markup`<!doctype html>
+<html${attributes({ lang, dir: dir === 'rtl' ? dir : undefined })}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${fullName(profile)}</title>
+<link rel="canonical" href="${url}">
+<link rel="icon" href="data:,">
+<base target="_top">
+<style>${new Html(pageCss)}</style>
+</head>
+<body>
+<main class="framed">
+${leaving}
+<p class="whole"><a${chrome(words, lang)} target="_top" href="${url}">${words.whole}</a></p>
+</main>
+<script src="${relative(`${url}embed.html`, `${site.base}frame.js`)}"></script>
+</body>
+</html>
+`);
+}
+
+/** oEmbed 1.0. A static file answers whatever the query. */
+function oembedOf(entry: Entry): object {
+  const { site, url, lang } = entry;
+  const title = fullName(entry.profile());
+  // WordPress resizes a frame only where a quotation stands beside it, and takes its style away; others keep it hidden.
+  const quotation = markup`<blockquote style="display:none"><a href="${url}">${title}</a></blockquote>`;
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: titleOf(site, lang),
+    provider_url: site.feed.url ?? site.base,
+    cache_age: 3600,
+    ...FRAME,
+    html: `${quotation}${frameOf(entry, title, { style: 'border:0;max-width:100%' })}`,
+    ...(site.faces.includes('pictures') && {
+      thumbnail_url: `${url}preview.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    }),
+  };
+}
+
+/**
+ * HTML that editors and their sanitizers leave as it is, and that says what a card says. Where the script is on the page
+ * its link becomes the card, in one line since words stand beside it; as the child of an `<org-card>` it is the fallback.
+ */
+function fragmentOf(entry: Entry): string {
+  const profile = entry.profile();
+  const { messages, status, successor, summary, tags, contact, source, dated, sections, lang } = profile;
+  const facts = keyFactsOf(profile).map((fact) => markup` · ${said(fact)}`);
+  const text = summary ?? sections[0]?.paragraphs[0];
+  const paragraphs: Content[] = [
+    markup`<p><a class="org-card" href="${entry.url}#org-card"><strong>${said(profile.name)}</strong>${acronym(profile)}${facts}</a>${
+      status
+        ? markup` – ${said(status)}${successor ? markup` ${said(successor.name)}` : ''}`
+        : text
+          ? markup` – ${said(text)}`
+          : ''
+    }</p>`,
+    tags.length > 0 &&
+      markup`<p>${messages.tags}${colon(lang)}${tags.map(({ label }, i) => [i ? messages.comma : '', said(label)])}</p>`,
+    contact.length > 0 && markup`<ul>${contact.map((point) => markup`<li>${contactLine(point, lang)}</li>`)}</ul>`,
+    (source ?? dated) !== undefined &&
+      markup`<p><small>${source ? markup`${messages.source} ${source.url ? markup`<a href="${source.url}">${said(source.name)}</a>` : said(source.name)}` : ''}${dated ? `${source ? ' – ' : ''}${dated.text}` : ''}</small></p>`,
+  ];
+  return `${markup`<div${attributes({ lang, dir: direction(lang) === 'rtl' ? 'rtl' : undefined })}>${paragraphs}</div>`}\n`;
+}
+
+/** French has a space before it. */
+const colon = (lang: string): string => (/^fr\b/.test(lang) ? '\u00a0: ' : ': ');
+
+const acronym = ({ name, acronym }: Profile): Content =>
+  acronym && acronym.text !== name.text ? markup` (${said(acronym)})` : '';
+
+function contactLine({ label, name, lines, url, kind }: ContactPoint, lang: string): Content {
+  const text = lines.map((line, i) => [i ? ', ' : '', said(line)]);
+  const prefix = kind === 'links' ? '' : `${label}${colon(lang)}`;
+  return markup`${prefix}${name ? markup`${said(name)} – ` : ''}${url ? markup`<a href="${url}">${text}</a>` : text}`;
+}
