@@ -1,12 +1,14 @@
 /**
- * Makes dist/: the package (tsc), the scripts for foreign pages (Vite), the JSON Schema of the feed and the
- * custom-elements manifest; then tells what a visitor downloads and fails where that is too much.
+ * Makes dist/: the package (tsc), the scripts for foreign pages (Vite), the JSON Schema of the feed, the
+ * custom-elements manifest and the plugin for WordPress; then tells what a visitor downloads, and fails where that is
+ * too much.
  * `node test/build.mjs embed` makes the scripts for foreign pages only.
  */
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { pluginZip } from './wordpress/plugin.mjs';
 import { faults, FIRST_CARD_GOAL, kilobytes, sizes } from './sizes.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -23,6 +25,7 @@ if (process.argv[2] === 'embed') {
   await build({ mode: 'pages' });
   await writeJsonSchema();
   await writeManifest();
+  writePlugin();
   reportSizes();
 }
 
@@ -52,6 +55,11 @@ async function writeManifest() {
   const onlyPublic = (_key, value) => (Array.isArray(value) ? value.filter(isPublic) : value);
   const text = JSON.stringify(manifest, onlyPublic, 2);
   writeFileSync(inDist('custom-elements.json'), `${text.replace(/"\/?src\/([^"]+)\.ts"/g, '"dist/$1.js"')}\n`);
+}
+
+function writePlugin() {
+  mkdirSync(inDist('wordpress'));
+  writeFileSync(inDist('wordpress/org-cards.zip'), pluginZip());
 }
 
 function reportSizes() {
