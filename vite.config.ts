@@ -7,13 +7,17 @@
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /**
- * Takes the templates' indentation out: 160 bytes after compression, about all that minifying them would save.
- * Only line breaks that stand as such in the source are touched, not those written as an escape in a text.
+ * Takes the templates' indentation and the comments of the styles out: 400 bytes after compression, about all that
+ * minifying them would save. Only what stands as such in the source is touched, not what is an escape in a text.
  */
 const outdent: Plugin = {
   name: 'outdent',
   enforce: 'pre',
-  transform: (code, id) => (id.includes('/src/elements/') ? code.replace(/\n\s+/g, '\n') : undefined),
+  transform(code, id) {
+    if (!id.includes('/src/elements/')) return undefined;
+    const plain = id.endsWith('styles.ts') ? code.replace(/\/\*[^]*?\*\//g, '') : code;
+    return plain.replace(/\n\s+/g, '\n');
+  },
 };
 
 /** The command and the threads that it starts. */

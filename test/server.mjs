@@ -9,7 +9,7 @@
  * /feeds/fail-then-ok?…  answers 500 the first `times` requests with this `key`, then `body`
  * /feeds/count?key=…     how many requests there were with this `key` (any of the routes above counts it)
  * /feeds/open?key=…      how many of them are still being answered
- * /demo/…, /embed/…      demo/ and dist/embed/
+ * /demo/…, /embed/…      demo/ with the scripts beside it, as it is published, and dist/embed/ alone
  *
  * All answers allow every origin, unless the query has `cors=0`, and are not cached.
  */
@@ -22,10 +22,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import sirv from 'sirv';
 
 const root = resolve(import.meta.dirname, '..');
-const folders = Object.entries({ '/demo/': 'demo', '/embed/': 'dist/embed' }).map(([prefix, folder]) => ({
-  prefix,
-  serve: sirv(join(root, folder), { dev: true }),
-}));
+const file = (folder) => sirv(join(root, folder), { dev: true });
+const [demo, scripts] = [file('demo'), file('dist/embed')];
+const folders = [
+  { prefix: '/demo/', serve: (request, response) => demo(request, response, () => scripts(request, response)) },
+  { prefix: '/embed/', serve: scripts },
+];
 const counts = new Map();
 const open = new Map();
 

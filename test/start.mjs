@@ -10,11 +10,17 @@ import sirv from 'sirv';
 const compress = compression();
 const scripts = folder('dist/embed');
 const demo = folder('demo');
+// The style sheets of others that the pages of demo/hosts/ use.
+const root = folder('.');
+const packages = (request, response) =>
+  request.url.startsWith('/node_modules/') ? root(request, response) : response.writeHead(404).end();
 const wanted = process.env.PORT;
 let port = Number(wanted || 8000);
 
 const server = createServer((request, response) =>
-  compress(request, response, () => scripts(request, response, () => demo(request, response))),
+  compress(request, response, () =>
+    scripts(request, response, () => demo(request, response, () => packages(request, response))),
+  ),
 );
 server.on('error', (error) => {
   if (error.code === 'EADDRINUSE' && !wanted) return server.listen(++port);

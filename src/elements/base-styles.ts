@@ -1,4 +1,4 @@
-/** The look, its grounds: a guest on a foreign page. Sizes in em, logical sides; nothing inherits by accident. */
+/** The look, its grounds: a guest on a foreign page. Sizes in em, logical sides; of the page only its font, colours and direction. */
 import { css } from 'lit';
 import { gap } from '../theme.ts';
 
@@ -26,15 +26,21 @@ export const styles = css`
     --_line: var(--org-line, color-mix(in oklab, currentColor 25%, transparent));
     --_tint: var(--org-tint, color-mix(in oklab, currentColor 8%, transparent));
     --_gap: var(--org-gap, ${gap}em);
+    all: initial;
+    -webkit-font-smoothing: inherit;
+    -webkit-text-size-adjust: inherit;
+    break-inside: avoid;
     color: var(--org-text, inherit);
-    font-style: normal;
-    font-weight: 400;
+    color-scheme: inherit;
+    display: block;
+    font-family: inherit;
+    font-size: inherit;
     line-height: 1.5;
     overflow-wrap: anywhere;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
+    pointer-events: inherit;
+    /* What is for the ear alone must not reach out of a box that scrolls. */
+    position: relative;
+    visibility: inherit;
   }
   .frame,
   .box,
@@ -103,16 +109,13 @@ export const styles = css`
     .shape i {
       border: 1px solid;
     }
-    svg {
-      color: CanvasText;
+    path {
+      stroke: CanvasText;
     }
   }
   @media print {
     .far > .box {
       content-visibility: visible;
-    }
-    .card {
-      break-inside: avoid;
     }
     details::details-content {
       block-size: auto;

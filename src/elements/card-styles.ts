@@ -76,9 +76,12 @@ export const cardStyles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.2;
+    text-wrap: balance;
+  }
+  .name,
+  .title {
     text-align: -webkit-match-parent;
     text-align: match-parent;
-    text-wrap: balance;
   }
   .compact .name {
     font-size: 1.0625em;
@@ -176,8 +179,6 @@ export const cardStyles = css`
     font-weight: 650;
     gap: 0.2em 0.6em;
     margin-block-end: 0.5em;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
   .language {
     border: 1px solid var(--_line);
@@ -229,11 +230,10 @@ export const cardStyles = css`
   }
   svg {
     block-size: 1.1em;
-    color: var(--_muted);
     fill: none;
     inline-size: 1.1em;
     margin-block-start: 0.2em;
-    stroke: currentColor;
+    stroke: var(--_muted);
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.6;
