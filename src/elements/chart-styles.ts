@@ -21,11 +21,47 @@ export const chartStyles = css`
     cursor: default;
     display: block;
     inline-size: 100%;
-    overflow: visible;
+    margin: 0;
+    overflow: hidden;
   }
   .world path,
   .world circle {
     vector-effect: non-scaling-stroke;
+  }
+  .below {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    justify-content: space-between;
+  }
+  .closer {
+    font-size: 0.8125em;
+    min-block-size: 44px;
+  }
+  .closer[aria-pressed='true'] {
+    border-width: 2px;
+    font-weight: 650;
+  }
+  .world .legend {
+    color: var(--_muted);
+    columns: auto;
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.8125em;
+    gap: 0 1em;
+    padding: 0;
+  }
+  .legend li::before {
+    background: color-mix(in oklab, var(--_accent) var(--_shade), var(--_tint));
+    block-size: 0.75em;
+    content: '';
+    display: inline-block;
+    inline-size: 0.75em;
+    margin-inline-end: 0.4em;
+    /* A colour that a printer and forced colours keep. */
+    forced-color-adjust: none;
+    print-color-adjust: exact;
   }
   .land,
   .country {
@@ -33,8 +69,10 @@ export const chartStyles = css`
     stroke: var(--_line);
     stroke-width: 0.5px;
   }
-  .country {
+  .shade0 {
     --_shade: 0%;
+  }
+  .country {
     cursor: pointer;
     fill: color-mix(in oklab, var(--_accent) var(--_shade), var(--_tint));
     stroke: color-mix(in oklab, var(--_accent) 60%, transparent);
@@ -121,9 +159,13 @@ export const chartStyles = css`
   .bar svg {
     block-size: 0;
     display: block;
-    fill: color-mix(in oklab, var(--_accent) 55%, var(--_tint));
     flex: 1;
     inline-size: 100%;
+    margin: 0;
+  }
+  .bar rect {
+    stroke: none;
+    fill: color-mix(in oklab, var(--_accent) 55%, var(--_tint));
   }
   .bar span {
     color: var(--_muted);
@@ -131,8 +173,7 @@ export const chartStyles = css`
     overflow-wrap: normal;
     white-space: nowrap;
   }
-  .bar:hover svg,
-  .bar:not([aria-pressed='false']) svg {
+  .bar:is(:hover, [aria-pressed='true'], [aria-pressed='mixed']) rect {
     fill: var(--_accent);
   }
   .bar:not([aria-pressed='false']) {
@@ -144,14 +185,21 @@ export const chartStyles = css`
     margin-inline-start: 0.5em;
   }
 
+  .near .country circle {
+    r: 4px;
+  }
+  .near .marks circle {
+    r: 3.5px;
+  }
+
   @container (max-width: 32em) {
-    .country circle {
+    :not(.near) > svg .country circle {
       r: 18px;
     }
-    .marks circle {
+    :not(.near) > svg .marks circle {
       r: 24px;
     }
-    .bar:nth-child(even) span {
+    .bar:not(:nth-child(3n + 1)) span {
       visibility: hidden;
     }
   }
@@ -163,7 +211,7 @@ export const chartStyles = css`
       --_tint: Canvas;
     }
     .country[aria-pressed='true'],
-    .bar:not([aria-pressed='false']) svg {
+    .bar:not([aria-pressed='false']) rect {
       fill: Highlight;
     }
   }

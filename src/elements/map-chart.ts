@@ -8,8 +8,8 @@ import { collator } from '../profile/intl.ts';
 import { plural } from '../profile/messages.ts';
 import type { Phrase } from '../profile/text.ts';
 import { chartWords } from './chart-words.ts';
+import { beside, bulkOf, nearest, WHOLE, world, type Box, type Country } from './map-geometry.ts';
 import { jump, lead, tabStop, tell } from './tab-stop.ts';
-import { COUNTRIES, HEIGHT, WIDTH } from './world-map.ts';
 
 /** What the map needs to know of a directory, and how it tells what the visitor did. */
 export interface MapChart {
@@ -31,19 +31,6 @@ export interface MapChart {
   toggle: (code: string) => void;
 }
 
-interface Country {
-  code: string;
-  x: number;
-  y: number;
-  /** Empty where it is too small to have a shape at this scale. */
-  shape: string;
-}
-const world = new Map<string, Country>();
-for (const line of COUNTRIES.trim().split('\n')) {
-  const [, code, x, y, shape] = /^(\w+) (\d+) (\d+) ?(.*)/.exec(line)!;
-  world.set(code!, { code: code!, x: Number(x), y: Number(y), shape: shape! });
-}
-
 /** How near a finger or a pointer must come to a country that it does not hit, in CSS pixels. */
 const REACH = 16;
 const SHADES = 4;
@@ -54,12 +41,31 @@ function shadesOf(most: number): number[] {
   return Array.from({ length: SHADES }, (_, i) => Math.ceil(most ** (i / SHADES)));
 }
 
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code);
+
 type Named = Country & { label: Phrase; count: number; shade: number };
 
-/** The countries by their names; those that are too small for a shape come last, so that they lie above the others. */
-function countriesOf({ counts, selected, place, locale }: MapChart): Named[] {
-  const codes = new Set([...counts.keys(), ...selected].filter((code) => /^[A-Z]{2}$/.test(code)));
-  const shades = shadesOf(Math.max(0, ...[...codes].map((code) => counts.get(code) ?? 0)));
+/** What the shades stand for: « 1–3 ». */
+function legend(shades: readonly number[], most: number): TemplateResult {
+  return html`<ul class="legend" aria-hidden="true">
+    ${shades.map((least, i) => {
+      const upTo = (shades[i + 1] ?? most + 1) - 1;
+      return html`<li class="shade${i + 1}">${least}${upTo > least ? `–${upTo}` : ''}</li>`;
+    })}
+  </ul>`;
+}
+
+/** Shows a part of the world on the map; the button beside it says whether it is one. */
+function lookAt(group: Element, box: Box): void {
+  group.querySelector('svg')!.setAttribute('viewBox', box.join(' '));
+  const closer = String(box !== WHOLE);
+  group.classList.toggle('near', box !== WHOLE);
+  group.closest('figure')!.querySelector('.closer')!.setAttribute('aria-pressed', closer);
+}
+
+/** The countries by their names; regions and the like are left out. */
+function countriesOf({ counts, selected, place, locale }: MapChart, shades: readonly number[]): Named[] {
+  const codes = new Set([...counts.keys(), ...selected].filter(isCountry));
   const named = [...codes].map((code): Named => {
     const count = counts.get(code) ?? 0;
     const shade = shades.filter((least) => least <= count).length;
@@ -70,9 +76,12 @@ function countriesOf({ counts, selected, place, locale }: MapChart): Named[] {
 
 /** The countries on the map, and below it as a list. */
 export function mapChart(chart: MapChart): TemplateResult {
-  const { selected, lang, toggle } = chart;
+  const { counts, selected, lang, toggle } = chart;
   const words = chartWords(lang);
-  const countries = countriesOf(chart);
+  const most = Math.max(0, ...[...counts].map(([code, count]) => (isCountry(code) ? count : 0)));
+  const shades = shadesOf(most);
+  const countries = countriesOf(chart, shades);
+  // What is too small for a shape lies above the others.
   const placed = countries.filter(({ x }) => x >= 0).sort((a, b) => Number(!a.shape) - Number(!b.shape));
   const rest = [...world.values()].filter(({ code }) => !placed.some((country) => country.code === code));
   const told = ({ label, count }: Named): string => label.text + words.colon + plural(words.count, count, lang);
@@ -95,7 +104,8 @@ export function mapChart(chart: MapChart): TemplateResult {
 
   const click = (event: MouseEvent): void => {
     const hit = (event.target as Element).closest<SVGElement>('[data-code]')?.dataset['code'];
-    const found = hit ?? nearest(placed, event);
+    const map = (event.currentTarget as Element).querySelector('svg')!;
+    const found = hit ?? nearest(placed, map, event, REACH)?.code;
     if (found) toggle(found);
   };
   const keydown = (event: KeyboardEvent): void => {
@@ -113,10 +123,17 @@ export function mapChart(chart: MapChart): TemplateResult {
   /** Neighbours may cover the edge of what has the focus: it is drawn once more above them. */
   const outline = (event: Event): void => {
     tell(event);
-    const shape = (event.target as Element).closest('.country')?.firstElementChild?.cloneNode();
-    (event.currentTarget as Element)
-      .querySelector('.ring')!
-      .replaceChildren(...(event.type === 'focusin' && shape ? [shape] : []));
+    const group = event.currentTarget as Element;
+    const focused = event.type === 'focusin' && (event.target as Element).closest<SVGElement>('.country');
+    group.querySelector('.ring')!.replaceChildren(...(focused ? [focused.firstElementChild!.cloneNode()] : []));
+    // What has the focus is seen, whatever part of the world is looked at.
+    const place = focused && world.get(focused.dataset['code']!);
+    const { x, y, width, height } = group.querySelector('svg')!.viewBox.baseVal;
+    if (place && (place.x < x || place.x > x + width || place.y < y || place.y > y + height)) lookAt(group, WHOLE);
+  };
+  const closer = (event: Event): void => {
+    const group = (event.currentTarget as Element).closest('figure')!.querySelector('[role=group]')!;
+    lookAt(group, group.classList.contains('near') ? WHOLE : bulkOf(placed));
   };
 
   return html`<figure part="map" class="chart world">
@@ -130,7 +147,7 @@ export function mapChart(chart: MapChart): TemplateResult {
       @pointerover=${tell}
       @pointerout=${tell}
     >
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="presentation">
+      <svg viewBox=${WHOLE.join(' ')} role="presentation">
         <path class="land" d=${rest.map(({ shape }) => shape).join('')}></path>
         ${repeat(placed, ({ code }) => code, country)}
         <g class="marks">
@@ -143,6 +160,10 @@ export function mapChart(chart: MapChart): TemplateResult {
       ${tabStop()}
     </div>
     <p class="told" aria-hidden="true"></p>
+    <div class="below">
+      <button type="button" class="closer" aria-pressed="false" @click=${closer}>${words.closer}</button>
+      ${legend(shades, most)}
+    </div>
     <details>
       <summary>${words.list}</summary>
       <ul role="list">
@@ -150,33 +171,4 @@ export function mapChart(chart: MapChart): TemplateResult {
       </ul>
     </details>
   </figure>`;
-}
-
-/** The country whose middle is nearest to where the map was touched, if it is near enough. */
-function nearest(countries: readonly Country[], { currentTarget, clientX, clientY }: MouseEvent): string | undefined {
-  const { left, top, width } = (currentTarget as Element).getBoundingClientRect();
-  const scale = WIDTH / width;
-  const distance = ({ x, y }: Country): number => Math.hypot(x - (clientX - left) * scale, y - (clientY - top) * scale);
-  const [first] = countries.toSorted((a, b) => distance(a) - distance(b));
-  return first && distance(first) < REACH * scale ? first.code : undefined;
-}
-
-const ARROWS: Record<string, readonly [x: number, y: number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-/** The nearest country in the direction of an arrow key; what lies straight ahead counts as nearer. */
-function beside(countries: readonly Country[], code: string, key: string): Country | undefined {
-  const from = countries.find((country) => country.code === code);
-  const [right, down] = ARROWS[key] ?? [];
-  if (!from || right === undefined || down === undefined) return undefined;
-  const cost = ({ x, y }: Country): number => {
-    const ahead = (x - from.x) * right + (y - from.y) * down;
-    const aside = Math.abs((x - from.x) * down) + Math.abs((y - from.y) * right);
-    return ahead > 0 && aside <= ahead ? ahead + 2 * aside : Infinity;
-  };
-  const [first] = countries.toSorted((a, b) => cost(a) - cost(b));
-  return first && cost(first) < Infinity ? first : undefined;
 }

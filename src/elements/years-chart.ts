@@ -27,7 +27,7 @@ export interface YearsChart {
 }
 
 /** As many bars as stay wide enough for a finger on a small telephone. */
-const MOST_BARS = 12;
+const MOST_BARS = 10;
 
 /** The years in steps of one, five or ten; where these are too many, the first bar holds everything before the others. */
 export function periodsOf(years: readonly number[]): Years[] {

@@ -144,7 +144,7 @@ describe('the map', () => {
     await press(host, 'Enter');
     expect(pressedOnes(host)).to.have.members(['Brazil: 0 organisations', focused(host)]);
     await press(host, 'Tab');
-    expect(host.shadowRoot!.activeElement!.localName, 'out of the map').to.equal('summary');
+    expect(host.shadowRoot!.activeElement!.className, 'out of the map').to.equal('closer');
     await sendKeys({ press: 'Shift+Tab' });
     expect(focused(host), 'and back to where one was').to.match(/^Malta/);
   });
@@ -168,6 +168,36 @@ describe('the map', () => {
     expect(all(host, 'details li').length).to.equal(2);
   });
 
+  it('comes closer to where most organisations are, and steps back for a focus elsewhere', async () => {
+    const host = await show();
+    const closer = all(host, '.closer')[0]!;
+    const width = () => button(host, 'Germany').getBoundingClientRect().width;
+    const before = width();
+    closer.click();
+    expect(closer.ariaPressed).to.equal('true');
+    expect(width()).to.be.above(3 * before);
+    button(host, 'Germany').focus();
+    expect(closer.ariaPressed, 'Germany is in the picture').to.equal('true');
+    await press(host, 'b');
+    await press(host, 'b');
+    expect(focused(host)).to.match(/^Brazil/);
+    expect([closer.ariaPressed, width()]).to.deep.equal(['false', before]);
+    closer.click();
+    closer.click();
+    expect(width()).to.equal(before);
+  });
+
+  it('tells what its shades stand for', async () => {
+    const legend = async (...numbers: number[]) => {
+      const codes = ['BE', 'FR', 'DE'];
+      const host = await show({ counts: new Map(numbers.map((number, i) => [codes[i]!, number])) });
+      return all(host, '.legend li').map(text);
+    };
+    expect(await legend(40, 1)).to.deep.equal(['1–2', '3–6', '7–15', '16–40']);
+    expect(await legend(2, 1)).to.deep.equal(['1', '2']);
+    expect(await legend(0)).to.deep.equal([]);
+  });
+
   it('never mirrors', async () => {
     const [ltr, rtl] = [await show(), await show({}, 'rtl')];
     for (const host of [ltr, rtl])
@@ -181,18 +211,18 @@ describe('the years', () => {
   it('come in steps of one, five or ten, as many as a thumb can tell apart', () => {
     expect(periodsOf([])).to.deep.equal([]);
     expect(periodsOf([2008])).to.deep.equal([[2008, 2008]]);
-    expect(periodsOf([2019, 2008]).length).to.equal(12);
+    expect(periodsOf([2017, 2008]).length).to.equal(10);
     expect(periodsOf([2020, 2008])).to.deep.equal([
       [2005, 2009],
       [2010, 2014],
       [2015, 2019],
       [2020, 2024],
     ]);
-    expect(periodsOf([1901, 2008])[0]).to.deep.equal([1900, 1909]);
+    expect(periodsOf([1911, 2008])[0]).to.deep.equal([1910, 1919]);
     const long = periodsOf([1066, 1499, 2026]);
-    expect(long.length).to.equal(12);
+    expect(long.length).to.equal(10);
     expect([long[0], long.at(-1)]).to.deep.equal([
-      [1066, 1919],
+      [1066, 1939],
       [2020, 2029],
     ]);
     for (const [i, [from]] of long.entries()) if (i) expect(from).to.equal(long[i - 1]![1] + 1);
