@@ -14,20 +14,27 @@ import { wordsFor } from './words.ts';
 
 export const embedPage: Face = {
   name: 'embed',
-  files: (entry) => ({
-    'embed.html': framedPage(entry),
-    'oembed.json': `${JSON.stringify(oembedOf(entry), null, 2)}\n`,
-    'card.html': fragmentOf(entry),
-  }),
+  /** In each language, since the reader of a French page pastes the address of the French one. */
+  files(entry) {
+    const files: Record<string, string> = {};
+    for (const lang of entry.site.languages) {
+      const folder = lang === entry.lang ? '' : `${lang}/`;
+      files[`${folder}embed.html`] = framedPage(entry, lang);
+      files[`${folder}oembed.json`] = `${JSON.stringify(oembedOf(entry, lang), null, 2)}\n`;
+      files[`${folder}card.html`] = fragmentOf(entry, lang);
+    }
+    return files;
+  },
 };
 
 /**
  * No element takes over here: the page stands in sandboxes, where scripts from its own site may count as foreign. What
  * is drawn needs no script, and links leave the frame.
  */
-function framedPage(entry: Entry): string {
-  const { lang, site, url } = entry;
-  const profile = entry.profile();
+function framedPage(entry: Entry, lang: string): string {
+  const { site } = entry;
+  const url = entry.urlIn(lang);
+  const profile = entry.profile(lang);
   const words = wordsFor(lang);
   const card = cardHtml(profile, { level: 1, around: lang, attributes: { org: profile.id } });
   const leaving = new Html(String(card).replaceAll('<a ', '<a target="_top" '));
@@ -56,11 +63,12 @@ ${leaving}
 }
 
 /** oEmbed 1.0. A static file answers whatever the query. */
-function oembedOf(entry: Entry): object {
-  const { site, url, lang } = entry;
-  const title = fullName(entry.profile());
+function oembedOf(entry: Entry, lang: string): object {
+  const { site, url } = entry;
+  const title = fullName(entry.profile(lang));
+  const page = entry.urlIn(lang);
   // WordPress resizes a frame only where a quotation stands beside it, and takes its style away; others keep it hidden.
-  const quotation = markup`<blockquote style="display:none"><a href="${url}">${title}</a></blockquote>`;
+  const quotation = markup`<blockquote style="display:none"><a href="${page}">${title}</a></blockquote>`;
   return {
     version: '1.0',
     type: 'rich',
@@ -69,7 +77,7 @@ function oembedOf(entry: Entry): object {
     provider_url: site.feed.url ?? site.base,
     cache_age: 3600,
     ...FRAME,
-    html: `${quotation}${frameOf(entry, title, { style: 'border:0;max-width:100%' })}`,
+    html: `${quotation}${frameOf(entry, lang, title, { style: 'border:0;max-width:100%' })}`,
     ...(site.faces.includes('pictures') && {
       thumbnail_url: `${url}preview.png`,
       thumbnail_width: 1200,
@@ -81,14 +89,15 @@ function oembedOf(entry: Entry): object {
 /**
  * HTML that editors and their sanitizers leave as it is, and that says what a card says. Where the script is on the page
  * its link becomes the card, in one line since words stand beside it; as the child of an `<org-card>` it is the fallback.
+ * By their classes tags and contact details can be taken out of it.
  */
-function fragmentOf(entry: Entry): string {
-  const profile = entry.profile();
-  const { messages, status, successor, summary, tags, contact, source, dated, sections, lang } = profile;
+function fragmentOf(entry: Entry, lang: string): string {
+  const profile = entry.profile(lang);
+  const { messages, status, successor, summary, tags, contact, source, dated, sections } = profile;
   const facts = keyFactsOf(profile).map((fact) => markup` · ${said(fact)}`);
   const text = summary ?? sections[0]?.paragraphs[0];
   const paragraphs: Content[] = [
-    markup`<p><a class="org-card" href="${entry.url}#org-card"><strong>${said(profile.name)}</strong>${acronym(profile)}${facts}</a>${
+    markup`<p><a class="org-card" href="${entry.urlIn(lang)}#org-card"><strong>${said(profile.name)}</strong>${acronym(profile)}${facts}</a>${
       status
         ? markup` – ${said(status)}${successor ? markup` ${said(successor.name)}` : ''}`
         : text
@@ -96,8 +105,9 @@ function fragmentOf(entry: Entry): string {
           : ''
     }</p>`,
     tags.length > 0 &&
-      markup`<p>${messages.tags}${colon(lang)}${tags.map(({ label }, i) => [i ? messages.comma : '', said(label)])}</p>`,
-    contact.length > 0 && markup`<ul>${contact.map((point) => markup`<li>${contactLine(point, lang)}</li>`)}</ul>`,
+      markup`<p class="org-tags">${messages.tags}${colon(lang)}${tags.map(({ label }, i) => [i ? messages.comma : '', said(label)])}</p>`,
+    contact.length > 0 &&
+      markup`<ul class="org-contact">${contact.map((point) => markup`<li>${contactLine(point, lang)}</li>`)}</ul>`,
     (source ?? dated) !== undefined &&
       markup`<p><small>${source ? markup`${messages.source} ${source.url ? markup`<a href="${source.url}">${said(source.name)}</a>` : said(source.name)}` : ''}${dated ? `${source ? ' – ' : ''}${dated.text}` : ''}</small></p>`,
   ];

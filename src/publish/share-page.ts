@@ -77,7 +77,7 @@ function pageOf(entry: Entry, lang: string, feed: object): string {
     noindex: withdrawn,
     head: markup`${preview(entry, lang, title, description)}
 <link rel="alternate" type="application/orgfeed+json" href="feed.json" title="${title}">
-<link rel="alternate" type="application/json+oembed" href="${entry.url}oembed.json" title="${title}">
+<link rel="alternate" type="application/json+oembed" href="${url}oembed.json" title="${title}">
 ${site.faces.includes('vcard') ? markup`<link rel="alternate" type="text/vcard" href="${entry.url}contact.vcf" title="${title}">` : ''}
 <script type="application/ld+json">${jsonLd}</script>
 <script type="module" src="${relative(url, `${site.base}org-cards.js`)}"></script>

@@ -8,8 +8,8 @@ import { wordsFor, type Words } from './words.ts';
 export const FRAME = { width: 600, height: 640 };
 
 /** The iframe that shows the card where nothing else is allowed. */
-export const frameOf = (entry: Entry, title: string, more: Record<string, string> = {}): Html =>
-  markup`<iframe${attributes({ ...more, src: `${entry.url}embed.html`, ...FRAME, title, loading: 'lazy' })}></iframe>`;
+export const frameOf = (entry: Entry, lang: string, title: string, more: Record<string, string> = {}): Html =>
+  markup`<iframe${attributes({ ...more, src: `${entry.urlIn(lang)}embed.html`, ...FRAME, title, loading: 'lazy' })}></iframe>`;
 
 /** For a page on any site: the script, and the card with a link as its fallback. */
 function elementSnippet({ site, organization, url }: Entry, title: string): Html {
@@ -51,6 +51,6 @@ export function shareTools(entry: Entry, lang: string, title: string): Content {
 ${snippet('element', words.webPage, words.webPageHint, elementSnippet(entry, title))}
 ${snippet('link', words.link, words.linkHint, markup`<a href="${here}#org-card">${title}</a>`)}
 ${snippet('paste', words.paste, words.pasteHint, here)}
-${snippet('frame', words.frame, words.frameHint, frameOf(entry, title))}
+${snippet('frame', words.frame, words.frameHint, frameOf(entry, lang, title))}
 </section>`;
 }
