@@ -16,7 +16,8 @@ import { buildVcard } from './vcard.ts';
 const all: Record<Language, Messages> = { en, fr };
 Object.assign(loaded, all);
 atHand.order = orderAddress;
-const messagesOf = (locale: string): Messages =>
+/** The words of the interface for a language; English where it does not speak it. */
+export const messagesOf = (locale: string): Messages =>
   all[(lookup(Object.keys(all), locale) as Language | undefined) ?? 'en'];
 
 /**

@@ -43,7 +43,7 @@ export const said = ({ text, lang, dir }: Phrase): Content =>
   lang || dir ? markup`<bdi${attributes({ lang, dir })}>${text}</bdi>` : text;
 
 /** A text of the feed itself, marked for a reader of a language. */
-function feedText(text: Feed['title'], { feed }: Pick<Site, 'feed'>, lang: string): Phrase | undefined {
+export function feedText(text: Feed['title'], { feed }: Pick<Site, 'feed'>, lang: string): Phrase | undefined {
   const chosen = choose(
     text,
     [lang, feed.lang, ...(feed.languages ?? [])].filter((tag) => tag !== undefined),
@@ -56,7 +56,8 @@ export const titleOf = (site: Site, lang: string): string =>
   feedText(site.feed.title, site, lang)?.text ?? new URL(site.base).host;
 
 /** Address of the directory's page in a language. */
-const homeUrl = (site: Site, lang: string): string => (lang === site.languages[0] ? site.base : `${site.base}${lang}/`);
+export const homeUrl = (site: Pick<Site, 'base' | 'languages'>, lang: string): string =>
+  lang === site.languages[0] ? site.base : `${site.base}${lang}/`;
 
 const nameOfLanguage = (tag: string): string => {
   try {
@@ -92,7 +93,7 @@ ${head}
 <div class="page">
 <a class="skip" href="#content"${chrome(words, lang)}>${words.skip}</a>
 <header class="top">
-<a class="home" href="${relative(url, homeUrl(site, lang))}">${titleOf(site, lang)}</a>
+${url === homeUrl(site, lang) ? '' : markup`<a class="home" href="${relative(url, homeUrl(site, lang))}">${titleOf(site, lang)}</a>`}
 ${
   others.length
     ? markup`<nav aria-label="${words.languages}"><ul class="row">${others.map(

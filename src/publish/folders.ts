@@ -16,16 +16,18 @@ export function foldersOf(ids: Iterable<string>, known: ReadonlyMap<string, stri
   const folders = new Map<string, string>();
   const taken = new Set<string>();
   for (const folder of known.values()) taken.add(folder.toLowerCase());
-  for (const id of ids) {
-    let folder = known.get(id);
-    for (let n = usable(id) ? 1 : 2; folder === undefined; n++) {
-      const name = n === 1 ? id : `${id.replace(/\.+$/, '')}~${n}`;
-      // `con.x~2` is a device still: what comes before the first dot decides.
-      const candidate = usable(name) ? name : name.replace('.', '~');
-      if (usable(candidate) && !taken.has(candidate.toLowerCase())) folder = candidate;
-    }
-    taken.add(folder.toLowerCase());
-    folders.set(id, folder);
-  }
+  for (const id of ids) folders.set(id, known.get(id) ?? freeFolder(id, taken));
   return folders;
+}
+
+/** A folder's name that no other has yet; it is taken from then on. */
+export function freeFolder(id: string, taken: Set<string>): string {
+  for (let n = usable(id) ? 1 : 2; ; n++) {
+    const name = n === 1 ? id : `${id.replace(/\.+$/, '')}~${n}`;
+    // `con.x~2` is a device still: what comes before the first dot decides.
+    const folder = usable(name) ? name : name.replace('.', '~');
+    if (!usable(folder) || taken.has(folder.toLowerCase())) continue;
+    taken.add(folder.toLowerCase());
+    return folder;
+  }
 }

@@ -48,7 +48,8 @@ button:hover { background: var(--tint); }
 .list { columns: 20em; column-gap: 2.5em; margin-block: 1em; }
 .list li { break-inside: avoid; padding-block: 0.35em; }
 .list small { display: block; }
-.index { display: grid; gap: 1.25em 2.5em; grid-template-columns: repeat(auto-fit, minmax(min(16em, 100%), 1fr)); }
+.index { display: grid; gap: 1.5em; grid-template-columns: minmax(0, 1fr); margin-block: 1.5em; }
+.index h2 { font-size: 1em; margin-block-end: 0.2em; }
 .index ul { display: flex; flex-wrap: wrap; gap: 0.1em 1em; }
 .index a, .letters a { display: inline-block; min-block-size: 24px; min-inline-size: 24px; }
 .letters { display: flex; flex-wrap: wrap; gap: 0.1em 0.75em; }

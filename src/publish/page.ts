@@ -9,7 +9,7 @@ import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
 
 /** The style sheet of every card. It is the same everywhere, so that a policy can allow it by one hash. */
-const cardCss = `${styles.cssText}${cardStyles.cssText}`.replace(/\s+/g, ' ');
+export const cardCss = `${styles.cssText}${cardStyles.cssText}`.replace(/\s+/g, ' ');
 
 /** What Lit leaves for itself; no comment of the feed's can be among them, since its `<` are escaped. */
 const MARKS = /<!--\/?lit-(part|node)[^>]*-->|<\?>/g;

@@ -7,7 +7,7 @@ import { damageOf, emptyManifest, MANIFEST, readManifest, type FileSet, type Man
 import { planOf, type Plan } from './plan.ts';
 import { envelopeOf } from './records.ts';
 import { hashOf, stageChanged, type Rendered, type RenderTask } from './render.ts';
-import { scriptIntegrity } from './scripts.ts';
+import { programDigest, scriptIntegrity } from './scripts.ts';
 import { languagesOf, type Job, type PublishOptions, type Site } from './site.ts';
 import { beginStaging, commit, discardStaging, STAGING } from './staging.ts';
 import { renderAll } from './threads.ts';
@@ -63,7 +63,7 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
     local: request.local,
     faces: faces.filter(({ wanted }) => wanted?.(options) ?? true).map(({ name }) => name),
   };
-  const siteHash = hashOf(JSON.stringify(site));
+  const siteHash = hashOf(JSON.stringify(site) + programDigest());
   const source = hashOf(`${request.digest} ${siteHash}`);
   const damage = damageOf(out, old);
   const count = Object.keys(old.organizations).length;

@@ -42,3 +42,12 @@ export const scriptFiles: PageMaker = {
     yield [`v/${version}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`];
   },
 };
+
+/** Of this program: another one may make other files of the same feed. */
+export function programDigest(): string {
+  const own = new URL('.', import.meta.url);
+  const hash = createHash('sha256');
+  for (const name of readdirSync(own).toSorted())
+    if (name.endsWith('.js')) hash.update(readFileSync(new URL(name, own)));
+  return hash.digest('base64url');
+}

@@ -66,7 +66,7 @@ export interface PageMaker {
   files(all: WholeSite): Iterable<readonly [path: string, content: string | Uint8Array]>;
 }
 
-interface WholeSite extends Site {
+export interface WholeSite extends Site {
   /** In the order of the feed; those that have left it come last. */
   jobs: readonly Job[];
 }
