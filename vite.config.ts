@@ -78,13 +78,13 @@ export default defineConfig(({ mode }) => {
       license: { fileName: 'licenses.md' },
       lib: { entry: { [oneFile ? 'org-cards.all' : 'org-cards']: 'src/embed.ts' }, formats: ['es'] },
       rolldownOptions: {
-        // Code that the entry shares with a lazy chunk stays in the entry: no second request before the first card.
         preserveEntrySignatures: 'allow-extension',
         output: {
           // Library mode would keep the white space.
           minify: true,
           comments: false,
-          codeSplitting: !oneFile,
+          // All that the entry needs stays in it, shared with a lazy chunk or not: no second request before the first card.
+          codeSplitting: !oneFile && { groups: [{ name: 'org-cards', test: /\/src\/embed\.ts$/ }] },
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
         },

@@ -30,8 +30,9 @@ const loadingOf = ({ loading }: FeedHost) => oneOf(loading, 'eager', 'lazy', 'cl
 
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
 
-/** What is rarely needed: reports, the button to try again, the question before a request. */
+/** What is rarely needed. Where it cannot be had there is nothing better than to go without. */
 const trouble = () => import('./trouble.ts').catch(() => undefined);
+const report = () => import('./report.ts').catch(() => undefined);
 
 /** The value if it is one of those allowed, in any case; else the first of them. */
 export const oneOf = <const T extends string>(value: string | null | undefined, ...allowed: readonly [T, ...T[]]): T =>
@@ -111,8 +112,8 @@ export class FeedController implements ReactiveController {
       this.#enter('ready');
       if (isServer) return;
       void Promise.all(found.read.map(readIdly)).then(() => {
-        if (found.lost || found.read.some(({ issues }) => issues.length))
-          void trouble().then((words) => words?.reportAnswer(found, element));
+        if (found.lost || found.read.some(({ faults }) => faults.size))
+          void report().then((console) => console?.reportAnswer(found, element));
       });
     };
     try {
@@ -134,6 +135,7 @@ export class FeedController implements ReactiveController {
     const error = (cause as FeedError | null)?.reason ? (cause as FeedError) : new FeedError('format', url, { cause });
     const words = await trouble();
     if (signal.aborted) return;
+    void report().then((console) => console?.reportError(error, element));
     // Where the network is down the words for it may not come either.
     this.placeholder = words?.failure(element, error, () => element.reload()) ?? html`<slot>${error.message}</slot>`;
     this.pendingEvent = new OrgErrorEvent(error);

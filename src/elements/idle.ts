@@ -1,5 +1,5 @@
 /** Reads what is left of a feed while the page has nothing else to do. */
-import type { OpenFeed } from '../feed/read.ts';
+import type { OpenFeed } from '../feed/open.ts';
 
 /** Milliseconds of a slice where the browser does not tell how much time there is. */
 const SLICE = 8;

@@ -2,7 +2,7 @@
 import { isServer } from 'lit';
 import type { Found } from '../feed/find.ts';
 import { FeedError, isLoaded, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
-import { OpenFeed } from '../feed/read.ts';
+import { OpenFeed } from '../feed/open.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
@@ -59,10 +59,7 @@ function readInline({ inline, url }: Question): LoadedFeed {
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
     const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
-    if (!isLoaded(open)) {
-      const { issues } = open;
-      throw new FeedError(issues[0]!.code === 'other-version' ? 'version' : 'format', url, { issues });
-    }
+    if (!isLoaded(open)) throw new FeedError(open.other ? 'version' : 'format', url, { read: [open] });
     if (alone) delete open.feed.title;
     readings.set(known, (reading = open));
   }
@@ -82,7 +79,7 @@ function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found
   // Data in the page makes no requests: what is in it must do.
   const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
   if (atHand) return atHand;
-  if (inline !== undefined) throw new FeedError('not-found', url, { issues: start.issues });
+  if (inline !== undefined) throw new FeedError('not-found', url, { read: [start] });
   return import('../feed/find.ts').then(({ findOrganization }) => findOrganization(start, org, whole, signal));
 }
 

@@ -119,7 +119,7 @@ interface TagElement extends HTMLElement {
 /** Whatever is not sensible is as good as nothing; who listens to `org-tag` may keep a tag's link from being followed. */
 export const tagOptions = (element: TagElement): TagOptions => ({
   limit: element.limit! > 0 ? element.limit : undefined,
-  href: link(element.tagHref, element.baseURI),
+  href: link(element.tagHref, { base: element.baseURI }),
   follow: (tag, label, event) => element.dispatchEvent(new OrgTagEvent(tag, label)) || event.preventDefault(),
 });
 

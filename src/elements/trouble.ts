@@ -1,64 +1,13 @@
-/** What is rarely needed and loaded then: reports on the console, the button to try again, the question before a request. */
+/** What is rarely needed and loaded then: the button to try again, the question before a request, the watch on the screen. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
-import type { Issue } from '../feed/read.ts';
 import type { Language } from '../profile/messages.ts';
 import { direction, lookup } from '../profile/text.ts';
 import type { FeedHost } from './feed-controller.ts';
-import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 import { troubleWords, type TroubleWords } from './trouble-words.ts';
 
 type Word = keyof TroubleWords;
-
-const told = new Set<string>();
-const once = (key: string): boolean => told.size < told.add(key).size;
-
-/** How many issues the short report names. */
-const NAMED = 10;
-
-/** Tells the page's owner what was left out on the way to an answer. */
-export function reportAnswer({ read, lost }: Answer, element: FeedHost): void {
-  for (const { url, issues } of read)
-    if (issues.length) report('warn', `${issues.length} left out or doubtful in ${url}`, url, url, issues, element);
-  if (lost) reportError(lost, element);
-}
-
-function reportError(error: FeedError, element: FeedHost): void {
-  const { reason, status, url, issues, cause } = error;
-  const inPage = url === element.baseURI;
-  const what = [
-    `${reason}${status ? ` ${status}` : ''}:`,
-    reason === 'not-found' ? `${element.org ?? '(no org given, and not exactly one record)'} in` : '',
-    inPage ? `the data of an element on ${url}` : url,
-    cause instanceof Error ? `(${cause.message})` : '',
-  ];
-  // Two elements with data of their own are two matters.
-  const key = inPage ? `${url} ${JSON.stringify(issues)}` : `${url} ${reason}`;
-  report('error', what.filter(Boolean).join(' '), key, url, issues, element);
-}
-
-/** Once for each key: a message with the first issues; and once with `debug` each of them with its remedy. */
-function report(
-  level: 'warn' | 'error',
-  what: string,
-  key: string,
-  address: string,
-  issues: readonly Issue[],
-  { debug }: FeedHost,
-): void {
-  if (once(key)) {
-    const named = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
-    const more = issues.length > NAMED ? `\n  and ${issues.length - NAMED} more` : '';
-    const remedy = issues.length ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
-    console[level](`org-cards: ${what}${named.join('')}${more}${remedy}`);
-  }
-  if (debug && issues.length && once(`debug ${key}`))
-    import('../feed/explain.ts').then(
-      ({ explain }) => console.info(`org-cards: ${address}\n${issues.map(explain).join('\n')}`),
-      () => console.info(`org-cards: the explanations for ${address} could not be loaded.`),
-    );
-}
 
 /** The words for the reader of an element, and what else stands around them. */
 function speak(element: HTMLElement) {
@@ -107,7 +56,6 @@ function sign(
 
 /** What can be done where there is no card. */
 export function failure(element: FeedHost, error: FeedError, again: () => void): TemplateResult {
-  reportError(error, element);
   const { lang, words } = speak(element);
   const said = error.reason === 'not-found' ? words.notFound : words.failed;
   return sign(element, 'retry', 'retry', said, lang, words, again);

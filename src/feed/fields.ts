@@ -3,85 +3,83 @@
  * compiler refuses a forgotten or a foreign field.
  */
 import * as kinds from './kinds.ts';
-import { dictionary, drop, isObject, leaf, list, note, object, take, type Fields, type Reader } from './readers.ts';
+import { dictionary, isObject, list, object, reader, type Fields, type Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
-const line = leaf(kinds.line, 'not-text');
-const id = leaf(kinds.slug, 'bad-id');
-const language = leaf(kinds.languageTag, 'bad-language');
-const place = leaf(kinds.place, 'bad-place');
-const date = leaf(kinds.partialDate, 'bad-date');
-const dateTime = leaf(kinds.dateTime, 'bad-date');
-const url = leaf((value, { base }) => kinds.link(value, base), 'bad-url');
-const website = leaf(kinds.website, 'bad-url');
-const count = leaf(kinds.count, 'bad-number');
-const version = leaf(kinds.version, 'bad-version');
+const line = reader(kinds.line);
+const id = reader(kinds.slug);
+const language = reader(kinds.languageTag);
+const place = reader(kinds.place);
+const date = reader(kinds.partialDate);
+const dateTime = reader(kinds.dateTime);
+const url = reader(kinds.link);
+const website = reader(kinds.website);
+const count = reader(kinds.count);
+const version = reader(kinds.version);
 
 const byLanguage = <T>(item: Reader<T>): Reader<Record<string, T>> => {
-  const { read } = dictionary(kinds.languageTag, 'bad-language', item);
-  return {
-    read(value, context) {
-      const result = read(value, context);
-      for (const _ in result) return result;
-      return result && drop(context, 'empty', value);
-    },
-  };
+  const { read, parts } = dictionary(kinds.languageTag, item);
+  return reader((value, context) => {
+    const result = read(value, context);
+    for (const _ in result) return result;
+    return undefined;
+  }, parts);
 };
 const lines = byLanguage(line);
-const text: Reader<schema.Text> = {
-  read: (value, context) => (typeof value === 'object' ? lines.read(value, context) : take(line, value, context)),
-};
+const textOf = (value: unknown): Reader<schema.Text> => (typeof value === 'object' ? lines : line);
+const text = reader((value, context) => textOf(value).read(value, context), { choose: textOf });
 
-const prose = list(leaf(kinds.prose, 'not-text'));
-const divided: Reader<string[]> = {
-  read(value, context) {
-    const parts = prose.read(value, context);
-    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
-  },
-};
+const prose = list(reader(kinds.prose));
+const divided = reader((value, context) => {
+  const parts = prose.read(value, context);
+  return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
+}, prose.parts);
 const proseByLanguage = byLanguage(divided);
-const paragraphs: Reader<schema.Paragraphs> = {
-  read: (value, context) => (isObject(value) ? proseByLanguage : divided).read(value, context),
-};
+const paragraphsOf = (value: unknown): Reader<schema.Paragraphs> => (isObject(value) ? proseByLanguage : divided);
+const paragraphs = reader((value, context) => paragraphsOf(value).read(value, context), { choose: paragraphsOf });
 
 /** A plain string stands for an object with that string in one field. */
-const orString = <T>({ read }: Reader<T>, key: string): Reader<T> => ({
-  read: (value, context) => read(typeof value === 'string' ? { [key]: value } : value, context),
-});
+const orString = <T>({ read, parts }: Reader<T>, wrap: string): Reader<T> =>
+  reader((value, context) => read(typeof value === 'string' ? { [wrap]: value } : value, context), { ...parts, wrap });
 
-const linkFields = object<schema.Link>(
-  { rel: line, href: leaf((value, { base }) => kinds.anyLink(value, base), 'bad-url'), label: text },
-  'href',
-);
+const linkFields = object<schema.Link>({ rel: line, href: reader(kinds.anyLink), label: text }, 'href');
 const term = object<schema.Term>(
   { label: text, alt: list(text), description: text, broader: id, same_as: list(website) },
   'label',
 );
 
-const terms = dictionary(kinds.key, 'bad-id', term);
+export const terms = dictionary(kinds.key, term);
 /** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
-const vocabulary: Reader<Record<string, schema.Term>> = {
-  read(value, context) {
-    let result = terms.read(value, context);
-    const done = new Set<string>();
-    for (const start in result) {
-      const way = new Set<string>();
-      let at: string | undefined = start;
-      while (at && !done.has(at) && Object.hasOwn(result, at)) {
-        way.add(at);
-        const { broader, ...rest }: schema.Term = result[at]!;
-        if (broader && way.has(broader)) {
-          result = { ...result, [at]: rest };
-          drop(context, 'cycle', broader, `${at}.broader`);
-          break;
-        }
-        at = broader;
+export function cutCircles(
+  terms: Record<string, schema.Term> | undefined,
+  told?: (id: string, broader: string) => void,
+): typeof terms {
+  let result = terms;
+  const done = new Set<string>();
+  for (const start in terms) {
+    const way = new Set<string>();
+    let at: string | undefined = start;
+    while (at && !done.has(at) && Object.hasOwn(result!, at)) {
+      way.add(at);
+      const { broader, ...rest }: schema.Term = result![at]!;
+      if (broader && way.has(broader)) {
+        result = { ...result, [at]: rest };
+        told?.(at, broader);
+        break;
       }
-      for (const id of way) done.add(id);
+      at = broader;
     }
-    return result;
-  },
-};
+    for (const id of way) done.add(id);
+  }
+  return result;
+}
+const vocabulary = reader(
+  (value, context) =>
+    cutCircles(terms.read(value, context), () => {
+      context.faulty = true;
+    }),
+  terms.parts,
+);
 
 const openAddress = object<schema.Address>({
   purpose: line,
@@ -92,20 +90,18 @@ const openAddress = object<schema.Address>({
   locality: text,
   region: text,
   postal_code: line,
-  country: leaf(kinds.country, 'bad-place'),
+  country: reader(kinds.country),
   formatted: text,
-  lat: leaf(kinds.latitude, 'bad-number'),
-  lon: leaf(kinds.longitude, 'bad-number'),
-  confidential: { read: () => undefined },
+  lat: reader(kinds.latitude),
+  lon: reader(kinds.longitude),
+  confidential: reader((value) => (value === false ? value : undefined)),
 });
-/** The issue of a confidential address carries nothing of it. */
-const address: Reader<schema.Address> = {
-  read(value, context) {
-    if (!isObject(value) || kinds.isPublic(value['confidential'])) return openAddress.read(value, context);
-    note(context, { code: 'confidential', level: 'warning', path: 'confidential' });
-    return undefined;
-  },
-};
+/** Nothing of a confidential address is read. */
+const address = reader(
+  (value, context) =>
+    !isObject(value) || kinds.isPublic(value['confidential']) ? openAddress.read(value, context) : undefined,
+  openAddress.parts,
+);
 
 const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
   acronym: text,
@@ -125,15 +121,12 @@ const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
   summary: text,
   description: paragraphs,
   sections: list(object({ title: text, body: paragraphs }, 'title', 'body')),
-  logo: object(
-    { src: url, alt: text, width: count, height: count, background: leaf(kinds.colour, 'bad-colour') },
-    'src',
-  ),
+  logo: object({ src: url, alt: text, width: count, height: count, background: reader(kinds.colour) }, 'src'),
   addresses: list(address),
   phones: list(
     orString(
       object<schema.Phone>({
-        tel: leaf(kinds.tel, 'bad-phone'),
+        tel: reader(kinds.tel),
         display: line,
         type: line,
         ext: line,
@@ -143,14 +136,14 @@ const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
       'display',
     ),
   ),
-  emails: list(orString(object({ address: leaf(kinds.email, 'bad-email'), label: text }, 'address'), 'address')),
+  emails: list(orString(object({ address: reader(kinds.email), label: text }, 'address'), 'address')),
   website,
   social: list(website),
   links: list(linkFields),
   hours: text,
   members_count: count,
   relations: list(object<schema.Relation>({ rel: line, org: id, name: text, url, country: place })),
-  ids: dictionary(kinds.key, 'bad-id', line),
+  ids: dictionary(kinds.key, line),
   url,
   feed_url: url,
   updated: dateTime,
@@ -162,13 +155,10 @@ export const recordFields: Fields<schema.Organization> = { id, name: text, ...fa
 export const record = object(recordFields, 'id', 'name');
 
 /** What a page asks the feed to be followed to stays where the feed came from. */
-const sameOrigin: Reader<string> = {
-  read(value, context) {
-    const address = take(url, value, context);
-    if (!address || new URL(address).origin === new URL(context.base ?? address).origin) return address;
-    return drop(context, 'other-origin', value);
-  },
-};
+export const sameOrigin = reader((value, around) => {
+  const address = kinds.link(value, around);
+  return address && new URL(address).origin === new URL(around.base ?? address).origin ? address : undefined;
+});
 
 /** The feed around its records. */
 export const envelope = object<Omit<schema.Feed, 'organizations'>>({
@@ -186,7 +176,7 @@ export const envelope = object<Omit<schema.Feed, 'organizations'>>({
   notices: list(object({ kind: line, text, link: linkFields }, 'text')),
   types: vocabulary,
   tags: vocabulary,
-  places: dictionary(kinds.place, 'bad-place', object({ label: text, includes: list(place) })),
+  places: dictionary(kinds.place, object({ label: text, includes: list(place) })),
   profile: line,
   org_url: sameOrigin,
   total: count,

@@ -48,10 +48,7 @@ export async function findOrganization(
     }
     if (found) return found;
     const next = id && nextPage(page, seen);
-    if (!next || seen.size > MAX_PAGES) {
-      const issues = [...read, page].flatMap((file) => file.issues);
-      throw new FeedError('not-found', start.url, { issues });
-    }
+    if (!next || seen.size > MAX_PAGES) throw new FeedError('not-found', start.url, { read: [...read, page] });
     seen.add(next);
     page = await loadFeed(next, { signal });
   }

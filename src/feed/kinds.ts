@@ -4,6 +4,14 @@
  * The reader (read.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
  */
 
+/** What a value stands in. */
+export interface Around {
+  /** Where relative links lead from. */
+  readonly base?: string | undefined;
+}
+/** The clean value; undefined where it is not of the kind, and '' where nothing of a text is left. */
+export type Rule<T> = (value: unknown, around: Around) => T | undefined;
+
 /** Longest string that is kept, in UTF-16 units; longer ones are cut. */
 const MAX_STRING = 20_000;
 /** Most entries of an array other than `organizations`; further ones are left out. */
@@ -120,7 +128,7 @@ let lastBase: string | undefined;
 let lastFolder: string | undefined;
 /** The address before a file's name; one feed asks for the same again and again. */
 const folderOf = (base: string): string | undefined => {
-  if (base !== lastBase) [lastBase, lastFolder] = [base, link('.', base)];
+  if (base !== lastBase) [lastBase, lastFolder] = [base, link('.', { base })];
   return lastFolder;
 };
 
@@ -128,7 +136,7 @@ const folderOf = (base: string): string | undefined => {
  * An absolute address with an allowed scheme and no user name or password in it.
  * Browsers ignore tabs and line breaks inside an address, so only what URL made of it is judged.
  */
-export function link(value: unknown, base?: string, schemes = /^https?:/): string | undefined {
+export function link(value: unknown, { base }: Around = {}, schemes = /^https?:/): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_STRING) return undefined;
   if (PLAIN_URL.test(value)) return value;
   const address = value.trim();
@@ -158,8 +166,8 @@ const decode = (value: string): string => {
 export const website = (value: unknown): string | undefined => link(value);
 
 /** A link of any allowed kind: http, https, mailto or tel. */
-export const anyLink = (value: unknown, base?: string): string | undefined =>
-  link(value, base, /^(https?|mailto|tel):/);
+export const anyLink = (value: unknown, around?: Around): string | undefined =>
+  link(value, around, /^(https?|mailto|tel):/);
 
 // Nothing invisible, and no dot that only looks like one.
 const EMAIL =

@@ -1,5 +1,6 @@
 /** Gets feeds over HTTP: one request per address and page, with limits of time and size. No storage, no headers of its own. */
-import { OpenFeed, type Issue } from './read.ts';
+import type { Issue } from './issues.ts';
+import { OpenFeed } from './open.ts';
 import type { Feed } from './schema.ts';
 
 /** Milliseconds without a byte, and in all, after which a feed counts as lost. */
@@ -26,19 +27,21 @@ export class FeedError extends Error {
     readonly reason: ErrorReason,
     /** The address that was asked. */
     readonly url: string,
-    { status, issues = [], cause }: { status?: number; issues?: readonly Issue[]; cause?: unknown } = {},
+    { status, read = [], cause }: { status?: number; read?: readonly OpenFeed[]; cause?: unknown } = {},
   ) {
     super(`${reason}${status ? ` ${status}` : ''}: ${url}`, { cause });
     this.status = status;
-    this.issues = issues;
+    this.read = read;
   }
   /** HTTP status, where there was one. */
   readonly status: number | undefined;
   /** What is wrong in the feed, where that much of it could be read. */
-  readonly issues: readonly Issue[];
+  issues: readonly Issue[] = [];
+  /** @internal What was read on the way. */
+  readonly read: readonly OpenFeed[];
 }
 
-/** A feed with the address it came from (after redirects) and what was wrong in it. */
+/** A feed that could be read, with the address it came from, after redirects. */
 export type LoadedFeed = OpenFeed & { readonly feed: Feed; readonly url: string };
 
 /** Whether it could be read. */
@@ -119,8 +122,7 @@ async function load(address: string, signal: AbortSignal, mayFollow = true): Pro
   });
   const open = new OpenFeed(json, url);
   if (isLoaded(open)) return open;
-  const { issues } = open;
-  if (issues[0]?.code !== 'other-version') throw new FeedError('format', address, { issues });
+  if (!open.other) throw new FeedError('format', address, { read: [open] });
   const { alternateOf } = await import('./other-version.ts');
   return load(alternateOf(json, url, address, mayFollow), signal, false);
 }

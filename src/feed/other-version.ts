@@ -14,8 +14,8 @@ export function alternateOf(json: unknown, url: string, address: string, mayFoll
   for (const entry of mayFollow && Array.isArray(alternates)
     ? (alternates as { orgfeed?: unknown; href?: unknown }[])
     : []) {
-    const href = version(entry?.orgfeed)?.startsWith('1.') ? link(entry.href, url) : undefined;
+    const href = version(entry?.orgfeed)?.startsWith('1.') ? link(entry.href, { base: url }) : undefined;
     if (href && new URL(href).origin === new URL(url).origin) return href;
   }
-  throw new FeedError('version', link(directory, url) ?? address);
+  throw new FeedError('version', link(directory, { base: url }) ?? address);
 }

@@ -90,7 +90,7 @@ const dateTime = leaf(kinds.dateTime, 'bad-date', {
   type: ['string', 'integer'],
   description: 'A date, with a time or without',
 });
-const url = leaf((value) => kinds.link(value, RELATIVE_TO), 'bad-url', {
+const url = leaf((value) => kinds.link(value, { base: RELATIVE_TO }), 'bad-url', {
   ...string,
   description: 'An http(s) address, relative to the feed or absolute',
 });
@@ -99,7 +99,7 @@ const website = leaf(kinds.website, 'bad-url', {
   pattern: '^[Hh][Tt][Tt][Pp][Ss]?:',
   description: 'An absolute http(s) address',
 });
-const anyLink = leaf((value) => kinds.anyLink(value, RELATIVE_TO), 'bad-url', {
+const anyLink = leaf((value) => kinds.anyLink(value, { base: RELATIVE_TO }), 'bad-url', {
   ...string,
   description: 'An http(s), mailto or tel address',
 });

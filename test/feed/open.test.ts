@@ -1,7 +1,9 @@
 /** Records read when they are wanted: in any order, one alone or all, the end is that of reading everything at once. */
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { OpenFeed, parseFeed } from '../../src/feed/read.ts';
+import { issuesOf } from '../../src/feed/issues.ts';
+import { OpenFeed } from '../../src/feed/open.ts';
+import { parseFeed } from '../../src/feed/read.ts';
 import { recordOf } from '../../src/feed/records.ts';
 import { brokenFeed } from './broken-feeds.ts';
 
@@ -25,7 +27,7 @@ describe('an open feed', () => {
     expect(open.feed!.organizations.map(({ id }) => id)).to.deep.equal(['a', 'b', 'c']);
     expect(open.feed!.organizations[1]).to.equal(open.record('b'));
     read.length = 0;
-    expect(open.issues).to.be.empty;
+    expect(issuesOf(open)).to.be.empty;
     expect(
       open.readOn(() => true),
       'all is read',
@@ -88,7 +90,7 @@ describe('an open feed', () => {
         }
         open.readOn(() => true);
         expect(open.feed).to.deep.equal(feed);
-        expect(open.issues).to.deep.equal(issues);
+        expect(issuesOf(open)).to.deep.equal(issues);
       }),
       { numRuns: 500 },
     );

@@ -1,0 +1,132 @@
+/** Opens a feed: its envelope is read at once, its records when they are wanted, each once. Every face reads through here. */
+import { envelope, record, recordFields } from './fields.ts';
+import { MAX_RECORDS, version } from './kinds.ts';
+import { isNothing, isObject, take, type Context, type Reader } from './readers.ts';
+import { openFeeds, placeOf } from './records.ts';
+import type { Feed, Organization } from './schema.ts';
+
+/** In place of a record's: the feed around them. */
+export const ENVELOPE = -1;
+
+/**
+ * A feed that is open: its envelope is read, its records are when somebody asks for them, each once. Whatever asks for
+ * all of them (`feed.organizations`) reads what is left. `issuesOf` (issues.ts) tells what was wrong.
+ *
+ * For very many: `peek` at the names, sort, show `recordAt` of the first page, then `readOn` in idle slices.
+ */
+export class OpenFeed {
+  /** Undefined where nothing could be read: not a feed, or another major version. */
+  readonly feed: Feed | undefined;
+  /** Whether it is a feed of another major version. */
+  readonly other: boolean;
+  /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
+  readonly entries: readonly unknown[] = [];
+  /** Places of the records that something was left out of, as far as they are read; ENVELOPE for what is around them. */
+  readonly faults = new Set<number>();
+  readonly #context: Context;
+  /** The records that are read, by their place in `entries`; null where nothing usable stands. */
+  readonly #records: (Organization | null | undefined)[] = [];
+  /** All before this place are read. */
+  #next = 0;
+  #all: Organization[] | undefined;
+
+  constructor(
+    readonly json: unknown,
+    /** Where it came from: relative links lead from there. */
+    readonly url: string | undefined,
+  ) {
+    const context = (this.#context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false });
+    const mark = isObject(json) ? version(json['orgfeed']) : undefined;
+    this.other = !!mark && !mark.startsWith('1.');
+    if (!isObject(json) || !mark || this.other) return;
+    const { organizations } = json;
+    this.entries = isNothing(organizations) ? [] : Array.isArray(organizations) ? organizations : [organizations];
+    const feed = (this.feed = { ...envelope.read(json, context) } as Feed);
+    const complete = feed.title !== undefined && (organizations || feed.pages || feed.search);
+    if (context.faulty || !complete || this.entries.length > MAX_RECORDS) this.faults.add(ENVELOPE);
+    openFeeds.set(feed, this);
+    Object.defineProperty(feed, 'organizations', {
+      get: () => this.readOn(() => false) && this.#all,
+      configurable: true,
+      enumerable: true,
+    });
+  }
+
+  /** How many records stand in it; some may turn out to be of no use. */
+  get size(): number {
+    return Math.min(this.entries.length, MAX_RECORDS);
+  }
+
+  /** The record at a place; undefined where nothing usable stands, or where an earlier one has the same id. */
+  recordAt(place: number): Organization | undefined {
+    const record = this.read(place);
+    return record && this.record(record.id) === record ? record : undefined;
+  }
+
+  /** The record with this id: of several the first that is of use. */
+  record(id: string): Organization | undefined {
+    for (let at = placeOf(this.entries, id); at < this.size; at++) {
+      // The one at a place found is almost always good.
+      const record = (this.entries[at] as { id?: unknown } | null)?.id === id && this.read(at);
+      if (record) return record;
+    }
+    return undefined;
+  }
+
+  /** The record with this id; without an id the only one there is, further pages included. */
+  find(id: string | undefined): Organization | undefined {
+    if (id) return this.record(id);
+    let only: Organization | undefined;
+    for (let at = 0; at < this.size; at++) {
+      const record = this.recordAt(at);
+      if (record && (only || this.feed?.next)) return undefined;
+      only ??= record;
+    }
+    return only;
+  }
+
+  /** One field of a record that need not be read for it: names to sort by, types to choose by. */
+  peek<K extends keyof Organization>(place: number, field: K): Organization[K] | undefined {
+    const entry = this.entries[place];
+    const reader = recordFields[field] as Reader<Organization[K]>;
+    return isObject(entry) ? take(reader, entry[field], { ...this.#context }) : undefined;
+  }
+
+  /**
+   * Reads on where the last call ended.
+   * @param enough asked after every few records, whether to stop
+   * @returns whether everything is read
+   */
+  readOn(enough: () => boolean): boolean {
+    while (this.#next < this.size) {
+      this.read(this.#next++);
+      if (this.#next % 16 === 0 && enough()) return false;
+    }
+    this.#all ??= this.#collect();
+    return true;
+  }
+
+  /** The record at a place, even if an earlier one has its id. */
+  read(place: number): Organization | null {
+    const known = this.#records[place];
+    if (known !== undefined) return known;
+    const context = this.#context;
+    context.faulty = false;
+    const read = take(record, this.entries[place], context) ?? null;
+    if (context.faulty) this.faults.add(place);
+    return (this.#records[place] = read);
+  }
+
+  /** All that are of use, of each id the first. */
+  #collect(): Organization[] {
+    const ids = new Set<string>();
+    const value = this.#records.filter((record, place): record is Organization => {
+      if (!record || ids.size < ids.add(record.id).size) return !!record;
+      this.faults.add(place);
+      return false;
+    });
+    // From now on a list like any other.
+    Object.defineProperty(this.feed ?? {}, 'organizations', { value, writable: true });
+    return value;
+  }
+}
