@@ -1,0 +1,84 @@
+/**
+ * Links that become cards, for editors that strip tags, classes or data attributes. Anybody can leave a link in a
+ * comment: only those that lead to the script's own origin, or to one that its tag names, are taken.
+ */
+const OURS = 'org-card, org-contact, org-directory, org-tags';
+
+/** The origins of our script tags, and those that they name in `data-upgrade`. */
+function trusted(isOurs: (src: string) => boolean): Set<string> {
+  const scripts = [...document.scripts].filter(({ src }) => isOurs(src));
+  const named = scripts.flatMap(({ src, dataset }) => [src, ...(dataset['upgrade'] ?? '').split(/\s+/)]);
+  const addresses = [import.meta.url, ...named].filter((address) => URL.canParse(address));
+  return new Set(addresses.map((address) => new URL(address).origin));
+}
+
+/** `feed.json` beside the page that a link leads to. */
+function feedBeside(href: string): string {
+  const url = new URL(href);
+  url.search = url.hash = '';
+  if (!url.pathname.endsWith('.json'))
+    url.pathname = `${url.pathname.replace(/\/index\.\w+$/i, '').replace(/\/$/, '')}/feed.json`;
+  return url.href;
+}
+
+const hasWords = (text: string | null): boolean => /[\p{L}\p{N}]/u.test(text ?? '');
+
+/** Whether words stand on the same line, on this side. */
+function isBeside(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
+  for (let at = node[side]; at; at = at[side]) {
+    if (at instanceof Text && hasWords(at.data)) return true;
+    if (!(at instanceof Element) || at.matches(`${OURS}, a[href$="#org-card"]`)) continue;
+    const { display } = getComputedStyle(at);
+    if (at.localName === 'br' || !/^(inline|none|contents)/.test(display)) return false;
+    if (display !== 'none' && hasWords(at.textContent)) return true;
+  }
+  const parent = node.parentElement;
+  return !!parent && getComputedStyle(parent).display === 'inline' && isBeside(parent, side);
+}
+
+/** In a sentence, a heading or a table a card is a line, in a list it is small; alone it is as large as any. */
+function layoutFor(link: Element): string | undefined {
+  if (link.closest('h1, h2, h3, h4, h5, h6, dt, td, th, nav, figcaption')) return 'line';
+  if (isBeside(link, 'previousSibling') || isBeside(link, 'nextSibling')) return 'line';
+  return link.closest('li') ? 'compact' : undefined;
+}
+
+/** Puts cards in the places of links; each link stays in its card for as long as there is nothing better. */
+export function upgrade(links: readonly HTMLAnchorElement[], isOurs: (src: string) => boolean): void {
+  if (!links[0]) return;
+  const origins = trusted(isOurs);
+  const [page] = location.href.split('#');
+  const isWanted = (link: HTMLAnchorElement): boolean =>
+    link.isConnected &&
+    /^https?:$/.test(link.protocol) &&
+    origins.has(link.origin) &&
+    link.href.split('#')[0] !== page &&
+    !link.isContentEditable &&
+    !link.closest(OURS);
+  // All are judged before the first is replaced: they stand beside each other.
+  const layouts = new Map(links.filter(isWanted).map((link) => [link, layoutFor(link)]));
+  for (const [link, layout] of layouts) replace(link, layout);
+}
+
+function replace(link: HTMLAnchorElement, layout: string | undefined): void {
+  const card = document.createElement('org-card');
+  const { observedAttributes = [] } = customElements.get('org-card') as { observedAttributes?: readonly string[] };
+  for (const name of observedAttributes) {
+    const value = link.getAttribute(`data-${name}`) ?? (name === 'layout' ? layout : undefined);
+    if (value !== undefined) card.setAttribute(name, value);
+  }
+  card.setAttribute('feed', feedBeside(link.href));
+  const focused = document.activeElement === link;
+  link.before(card);
+  card.append(link);
+  if (focused) link.focus({ preventScroll: true });
+  if (card.getAttribute('layout') === 'line') flow(card);
+}
+
+let sheet: CSSStyleSheet | undefined;
+/** A line among words runs on with them. */
+function flow({ style, shadowRoot }: HTMLElement): void {
+  style.display = 'inline';
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync('.frame, .frame > div, .frame p { display: inline }');
+  shadowRoot?.adoptedStyleSheets.push(sheet);
+}

@@ -1,0 +1,39 @@
+/** Where elements come from on foreign pages: script tags with `data-feed`, and links that become cards. */
+
+const PLACES = 'script[data-feed]:not([data-placed]), a.org-card, a[data-org-card], a[href$="#org-card"]';
+
+/** Whether an address is that of this script: the same, or of the same name where that led on to another. */
+const isOurs = (src: string): boolean => src === import.meta.url || /\/org-cards[^/]*$/.test(src);
+
+/** Puts the element that a script tag asks for behind the tag, or last in another place. */
+function place(script: HTMLScriptElement, spot?: Element): void {
+  const { element, org } = script.dataset;
+  const known = /^org-(card|contact|directory|tags)$/i.exec(element!);
+  const placed = document.createElement(known ? known[0] : org ? 'org-card' : 'org-directory');
+  for (const { name, value } of script.attributes)
+    if (/^data-(?!element|target|upgrade|on)[\w-]+$/.test(name)) placed.setAttribute(name.slice(5), value);
+  // Another copy of this script leaves it alone.
+  script.dataset['placed'] = '';
+  if (spot) spot.append(placed);
+  else script.after(placed);
+}
+
+/** Serves what came to the page. */
+function serve(nodes: Iterable<Node>): void {
+  const others: HTMLElement[] = [];
+  for (const node of nodes) {
+    if (!(node instanceof Element)) continue;
+    for (const found of [node, ...node.querySelectorAll(PLACES)] as HTMLElement[]) {
+      if (!found.matches(PLACES)) continue;
+      if (found.closest('a, head') || found.dataset['target']) others.push(found);
+      else if (isOurs((found as HTMLScriptElement).src)) place(found as HTMLScriptElement);
+    }
+  }
+  // Where it cannot be loaded links stay links.
+  if (others[0]) import('./placement-elsewhere.ts').then(({ serve }) => serve(others, isOurs, place)).catch(() => {});
+}
+
+new MutationObserver((records) => {
+  for (const { addedNodes } of records) serve(addedNodes);
+}).observe(document, { childList: true, subtree: true });
+serve([document.documentElement]);
