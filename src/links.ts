@@ -2,6 +2,8 @@
  * Links that become cards, for editors that strip tags, classes or data attributes. Anybody can leave a link in a
  * comment: only those that lead to the script's own origin, or to one that its tag names, are taken.
  */
+import type { LitElement } from 'lit';
+
 const OURS = 'org-card, org-contact, org-directory, org-tags';
 
 /** The origins of our script tags, and those that they name in `data-upgrade`. */
@@ -71,7 +73,8 @@ function replace(link: HTMLAnchorElement, layout: string | undefined): void {
   const focused = document.activeElement === link;
   link.before(card);
   card.append(link);
-  if (focused) link.focus({ preventScroll: true });
+  // Before the card has drawn its slot the link is nowhere.
+  if (focused) void (card as LitElement).updateComplete.then(() => link.focus({ preventScroll: true }));
   if (card.getAttribute('layout') === 'line') flow(card);
 }
 

@@ -8,8 +8,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { pluginZip } from './wordpress/plugin.mjs';
+import { reportIntegrity } from './integrity.mjs';
 import { faults, FIRST_CARD_GOAL, kilobytes, sizes } from './sizes.mjs';
+import { pluginZip } from './wordpress/plugin.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const inDist = (file) => resolve(root, 'dist', file);
@@ -26,6 +27,7 @@ if (process.argv[2] === 'embed') {
   await writeJsonSchema();
   await writeManifest();
   writePlugin();
+  reportIntegrity();
   reportSizes();
 }
 

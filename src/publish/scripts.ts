@@ -11,7 +11,7 @@ let read: Map<string, Buffer> | undefined;
 const scripts = (): Map<string, Buffer> =>
   (read ??= new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && entry.name !== 'integrity.json')
       .map((entry) => `${entry.parentPath}/${entry.name}`)
       .map((path): [string, Buffer] => [
         path.slice(folder.length).replace(/^\/+|\\/g, (s) => (s === '\\' ? '/' : '')),
