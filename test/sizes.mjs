@@ -10,7 +10,7 @@ const embed = resolve(root, 'dist/embed');
 /** Everything that a first card needs in a language other than English: it shall fit into one first congestion window. */
 export const FIRST_CARD_GOAL = 14_000;
 /** What it weighs today; the build fails where it grows. */
-const FIRST_CARD_LIMIT = 22_100;
+const FIRST_CARD_LIMIT = 22_340;
 
 /** Bytes of the entry, of each language but English, of the one-file build, and of the largest first card. */
 export function sizes() {
