@@ -1,37 +1,143 @@
-/** `org-cards validate <feed>`: every issue with its place, what it means and what to do. */
+/** `org-cards validate <feed>`: everything that is wrong, where it stands, what it means for readers and what to do. */
 import { Command } from 'commander';
-import { explain } from '../feed/explain.ts';
+import { adviceOn, adviceOnHeaders, type Advice } from '../feed/advice.ts';
+import { reasonOf, sentenceOf } from '../feed/explain.ts';
+import type { Issue } from '../feed/read.ts';
 import { placesOf } from './json-places.ts';
-import { readSource, type SourceFile } from './source.ts';
-import { bold, counted, cyan, green, red, yellow } from './terminal.ts';
+import { readSource, type Source, type SourceFile } from './source.ts';
+import { bold, counted, cyan, dim, green, red, yellow } from './terminal.ts';
+
+/** Issues of one kind that are told one by one. */
+const SHOWN = 5;
+
+interface Finding {
+  file: string;
+  line: number;
+  column: number;
+  level: 'error' | 'warning' | 'hint';
+  code: string;
+  path: string;
+  /** As it stood, shortened. */
+  value?: string | number;
+  message: string;
+  /** Why it matters to readers. */
+  reason: string;
+}
+
+interface Options {
+  all?: boolean;
+  json?: boolean;
+}
 
 export const validateCommand = (): Command =>
   new Command('validate')
-    .description('Tells everything that is wrong in a feed: where, what it means for readers, and what to do.')
+    .description(
+      'Tells everything that is wrong in a feed: where it stands, what it means for readers, and what to do.\n' +
+        'Of an address it looks at the headers too. Pages of a feed are followed.',
+    )
     .argument('<feed>', 'file or address of the feed; - reads standard input')
+    .option('-a, --all', `tell each issue; without it ${SHOWN} of a kind, then their number`)
+    .option('--json', 'tell the result as JSON')
     .action(run);
 
-async function run(input: string): Promise<void> {
-  const { files } = await readSource(input, 'https://feed.invalid/');
-  const errors = files.reduce((sum, file) => sum + tell(file), 0);
-  if (errors) process.exitCode = 1;
-  else process.stdout.write(`${green('✓')} ${bold(input)}: nothing was lost.\n`);
+async function run(input: string, options: Options): Promise<void> {
+  const source = await readSource(input, 'https://feed.invalid/');
+  const findings = source.files.flatMap((file) => findingsIn(file, source));
+  const count = (wanted: Finding['level']): number => findings.filter(({ level }) => level === wanted).length;
+  const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+  if (options.json) {
+    const result = {
+      feed: input,
+      ok: !counts.errors,
+      organizations: source.feed?.organizations.length ?? 0,
+      ...counts,
+    };
+    process.stdout.write(`${JSON.stringify({ ...result, issues: findings }, null, 2)}\n`);
+  } else tell(input, findings, counts, source, options.all ? Infinity : SHOWN);
+  if (counts.errors) process.exitCode = 1;
 }
 
-function tell({ name, text, issues, fault }: SourceFile): number {
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (fault) say(`${cyan(`${name}:${fault.line}:${fault.column}`)} ${red('error')} ${fault.message}`);
-  const places = placesOf(
-    fault ? '' : text,
-    issues.map(({ path }) => path),
-  );
-  for (const issue of issues) {
-    const { line, column } = places.get(issue.path)!;
-    say(
-      `${cyan(`${name}:${line}:${column}`)} ${issue.level === 'error' ? red('error') : yellow('warning')} ${explain(issue)}`,
-    );
+function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
+  const { name, text, json, issues, fault, headers } = file;
+  const served = headers ? adviceOnHeaders(headers) : [];
+  if (fault) {
+    const finding = (place: { line: number; column: number }, message: string, reason: string, code: string, level: Finding['level']): Finding =>
+      ({ file: name, ...place, level, code, path: '', message, reason }); // prettier-ignore
+    const { line, column, message } = fault;
+    return [
+      finding(
+        { line, column },
+        message,
+        reasonOf({ code: 'not-a-feed', level: 'error', path: '' }),
+        'bad-json',
+        'error',
+      ),
+      ...served.map((advice) =>
+        finding({ line: 1, column: 1 }, sentenceOf(advice), reasonOf(advice), advice.code, advice.level),
+      ),
+    ];
   }
-  const errors = issues.filter(({ level }) => level === 'error').length + Number(Boolean(fault));
-  if (errors) say(`${red('✗')} ${bold(name)}: ${counted(errors, 'error')}.`);
-  return errors;
+  const found: (Issue | Advice)[] = [
+    // On the web it is not only in a file: it has been published.
+    ...issues.map((issue) =>
+      issue.code === 'confidential' && isRemote ? { ...issue, level: 'error' as const } : issue,
+    ),
+    ...(file.feed ? adviceOn(json, listed, new Date().getFullYear()) : []),
+    ...served,
+  ];
+  const places = placesOf(text, found.map(({ path }) => path)); // prettier-ignore
+  return found.map((issue) => {
+    const value = issue.args?.['value'];
+    return {
+      file: name,
+      ...places.get(issue.path)!,
+      level: issue.level,
+      code: issue.code,
+      path: issue.path,
+      ...(value !== undefined && { value }),
+      message: sentenceOf(issue),
+      reason: reasonOf(issue),
+    };
+  });
+}
+
+const paint = { error: red, warning: yellow, hint: cyan };
+const ORDER = ['error', 'warning', 'hint'] as const;
+
+function tell(
+  input: string,
+  findings: readonly Finding[],
+  counts: Record<'errors' | 'warnings' | 'hints', number>,
+  source: Source,
+  most: number,
+): void {
+  const say = (line = ''): void => void process.stdout.write(`${line}\n`);
+  const kinds: [string, Finding[]][] = [];
+  for (const level of ORDER) {
+    const alike = new Map<string, Finding[]>();
+    for (const finding of findings) {
+      if (finding.level !== level) continue;
+      const others = alike.get(finding.code);
+      if (others) others.push(finding);
+      else alike.set(finding.code, [finding]);
+    }
+    kinds.push(...alike);
+  }
+  for (const [code, all] of kinds) {
+    const [{ level, reason }] = all as [Finding];
+    say(`${paint[level](level)} ${bold(code)} ${dim(`(${all.length.toLocaleString('en')})`)} ${reason}`);
+    for (const { file, line, column, path, message } of all.slice(0, most)) {
+      say(`  ${cyan(`${file}:${line}:${column}`)} ${dim(path)}`);
+      say(`    ${message}`);
+    }
+    if (all.length > most)
+      say(dim(`  and ${(all.length - most).toLocaleString('en')} more of this kind; --all tells them`));
+    say();
+  }
+  const organizations = source.feed
+    ? `${counted(source.feed.organizations.length, 'organisation')} can be shown`
+    : 'nothing can be shown';
+  const parts = [counted(counts.errors, 'error'), counted(counts.warnings, 'warning'), counted(counts.hints, 'hint')];
+  const sign = counts.errors ? red('✗') : green('✓');
+  say(`${sign} ${bold(input)}: ${organizations}; ${parts.join(', ')}.`);
 }

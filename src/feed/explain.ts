@@ -2,6 +2,8 @@
  * Makes sentences of issues: where, what stood there, what is wrong, what was lost, and the remedy. For whoever writes
  * a feed, so in English. Brings zod along for what each field means: only `debug` loads it.
  */
+import type { Advice } from './advice.ts';
+import { adviceSentences, reasons } from './advice-sentences.ts';
 import type { Issue, IssueCode } from './read.ts';
 import { orgfeedJsonSchema } from './json-schema.ts';
 
@@ -28,10 +30,10 @@ const own = <T>(table: Record<string, T> | undefined, key: string): T | undefine
   table && Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** What the format says of the place that a path leads to. */
-function fieldAt(path: string): { name?: string; meaning?: string; required: boolean } {
+function fieldAt(path: string): { name?: string; meaning?: string; required: boolean; nodes: Node[] } {
   root ??= orgfeedJsonSchema() as Node;
   let nodes = unfold(root);
-  let field: ReturnType<typeof fieldAt> = { required: false };
+  let field: Omit<ReturnType<typeof fieldAt>, 'nodes'> = { required: false };
   for (const key of keysOf(path)) {
     const index = /^\d+$/.test(key);
     const next = nodes.flatMap((node) => {
@@ -48,7 +50,49 @@ function fieldAt(path: string): { name?: string; meaning?: string; required: boo
       ? { name: key, ...(meaning && { meaning }), required }
       : { ...field, required: field.required && index };
   }
-  return field;
+  return { ...field, nodes };
+}
+
+const known = new Map<string, Set<string> | undefined>();
+/** Names of the fields that an object there can have; undefined where its keys are data. */
+export function fieldsAt(path: string): ReadonlySet<string> | undefined {
+  const place = path.replace(/\[\d+\]/g, '[0]');
+  if (!known.has(place)) {
+    const { nodes } = fieldAt(place);
+    const names = nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
+    const free = !names.length || nodes.some(({ additionalProperties }) => typeof additionalProperties === 'object');
+    known.set(place, free ? undefined : new Set(names));
+  }
+  return known.get(place);
+}
+
+/** The word that was probably meant: with one letter too many, too few, other or exchanged, or two in a long one. */
+export function nearest(word: string, words: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = word.length > 6 ? 3 : 2;
+  for (const other of words) {
+    if (Math.abs(other.length - word.length) >= least) continue;
+    const steps = distance(word.toLowerCase(), other.toLowerCase());
+    if (steps < least) [best, least] = [other, steps];
+  }
+  return best;
+}
+
+/** Levenshtein's, where exchanging two neighbours is one step. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const other = Number(a[i - 1] !== b[j - 1]);
+      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + other);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length]!;
 }
 
 /** Characters that hide, or turn what follows them, are written out. */
@@ -147,14 +191,23 @@ const sentences: Record<IssueCode, Sentence> = {
     `The wider term ${value} leads back to where it began, so this link is cut. Let \`broader\` go upwards only.`,
 };
 
-/**
- * One issue in plain words, with the remedy and what the field is for.
- * @param issue from parseFeed
- */
-export function explain({ code, path, args }: Issue): string {
+/** What is wrong, what was lost and what to do; the place is said elsewhere. */
+export function sentenceOf({ code, path, args }: Issue | Advice): string {
   const stood = args?.['value'] ?? '';
   const value = own(shapes, String(stood)) ?? quoted(stood);
-  const { name, meaning } = fieldAt(path);
+  const advice = own(adviceSentences, code);
+  return advice ? advice(value, String(args?.['more'] ?? '')) : sentences[code as IssueCode](path, value);
+}
+
+/** Why an issue matters to readers. */
+export const reasonOf = ({ code }: Issue | Advice): string => reasons[code];
+
+/**
+ * One issue in plain words, with the remedy and what the field is for.
+ * @param issue from parseFeed or adviceOn
+ */
+export function explain(issue: Issue | Advice): string {
+  const { name, meaning } = fieldAt(issue.path);
   const about = name && meaning ? ` (\`${name}\`: ${meaning}.)` : '';
-  return `${path || 'The feed'}: ${sentences[code](path, value)}${about}`;
+  return `${issue.path || 'The feed'}: ${sentenceOf(issue)}${about}`;
 }

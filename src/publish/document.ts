@@ -22,20 +22,21 @@ export interface Page {
 }
 
 /** JSON inside a script of a page: nothing in it can end the script. */
-export const scriptJson = (value: unknown): Html =>
-  new Html(
-    JSON.stringify(value).replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
+export const scriptJson = (value: unknown): Html => scriptText(JSON.stringify(value));
 
-/** A link from one page to another, shorter and the same wherever the site lies. */
+/** The same of JSON that is text already. */
+export const scriptText = (json: string): Html =>
+  new Html(json.replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+
+/** A link from one page of the site to another: shorter, and the same wherever the site lies. Both are absolute. */
 export function relative(from: string, to: string): string {
-  const [a, b] = [new URL(from), new URL(to)];
-  if (a.origin !== b.origin) return to;
-  const [here, there] = [a.pathname.split('/'), b.pathname.split('/')];
   let same = 0;
-  while (same < here.length - 1 && same < there.length - 1 && here[same] === there[same]) same++;
-  const path = '../'.repeat(here.length - 1 - same) + there.slice(same).join('/');
-  return (path || './') + b.search + b.hash;
+  for (let i = 0; i < from.length && from[i] === to[i]; i++) if (from[i] === '/') same = i + 1;
+  // Another host.
+  if (same < 9) return to;
+  let path = to.slice(same);
+  for (let i = same; i < from.length; i++) if (from[i] === '/') path = `../${path}`;
+  return path || './';
 }
 
 /** A text with its language and direction where they differ from those around. */
@@ -59,13 +60,20 @@ export const titleOf = (site: Site, lang: string): string =>
 export const homeUrl = (site: Pick<Site, 'base' | 'languages'>, lang: string): string =>
   lang === site.languages[0] ? site.base : `${site.base}${lang}/`;
 
-const nameOfLanguage = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
+const names = new Map<string, string>();
+/** In the language itself. A formatter costs far more to make than to use. */
+function nameOfLanguage(tag: string): string {
+  let name = names.get(tag);
+  if (name === undefined) {
+    try {
+      name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    } catch {
+      name = tag;
+    }
+    names.set(tag, name);
   }
-};
+  return name;
+}
 
 /** A whole page. */
 export function documentOf(page: Page): string {

@@ -15,7 +15,9 @@ export type Content = Html | string | number | false | undefined | readonly Cont
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Fit for text and for quoted attributes. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const escape = (text: string): string =>
+  // Most texts have nothing to escape.
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character]!) : text;
 
 const rendered = (value: Content): string => {
   if (value === undefined || value === false) return '';

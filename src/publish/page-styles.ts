@@ -3,8 +3,17 @@ import { colours } from '../theme.ts';
 
 const pair = ([light, dark]: readonly [string, string]): string => `light-dark(${light}, ${dark})`;
 
+/** Without comments and white space, which would be on every page. */
+export function minified(css: string): string {
+  return css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .trim();
+}
+
 /** One line, the same on every page: a policy can allow it by its hash. */
-export const pageCss = `
+export const pageCss = minified(`
 :root {
   color-scheme: light dark;
   --accent: ${pair(colours.accent)};
@@ -61,6 +70,4 @@ button:hover { background: var(--tint); }
   .page { max-inline-size: none; padding: 0; }
   .top nav, .skip, .take, .embed { display: none; }
 }
-`
-  .replace(/\s+/g, ' ')
-  .trim();
+`);

@@ -7,9 +7,10 @@ import { cardStyles } from '../elements/card-styles.ts';
 import { card, type Layout } from '../elements/card.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
+import { minified } from './page-styles.ts';
 
 /** The style sheet of every card. It is the same everywhere, so that a policy can allow it by one hash. */
-export const cardCss = `${styles.cssText}${cardStyles.cssText}`.replace(/\s+/g, ' ');
+export const cardCss = minified(`${styles.cssText}${cardStyles.cssText}`);
 
 /** What Lit leaves for itself; no comment of the feed's can be among them, since its `<` are escaped. */
 const MARKS = /<!--\/?lit-(part|node)[^>]*-->|<\?>/g;

@@ -5,7 +5,7 @@ import { keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html, markup } from './html.ts';
 import { cut } from './cut.ts';
-import { documentOf, relative, scriptJson, titleOf } from './document.ts';
+import { documentOf, relative, scriptJson, scriptText, titleOf } from './document.ts';
 import { cardHtml } from './page.ts';
 import { feedOfOne } from './records.ts';
 import { shareTools } from './share-tools.ts';
@@ -19,8 +19,9 @@ export const sharePage: Face = {
     for (const lang of entry.site.languages) {
       const folder = lang === entry.lang ? '' : `${lang}/`;
       const feed = feedOfOne(entry.site, entry.organization, `${entry.urlIn(lang)}feed.json`, lang);
-      files[`${folder}index.html`] = pageOf(entry, lang, feed);
-      files[`${folder}feed.json`] = `${JSON.stringify(feed)}\n`;
+      const json = JSON.stringify(feed);
+      files[`${folder}index.html`] = pageOf(entry, lang, feed, json);
+      files[`${folder}feed.json`] = `${json}\n`;
     }
     return files;
   },
@@ -47,7 +48,7 @@ const atHome = (entry: Entry, organization: Organization): Organization => {
   return url === entry.url ? rest : organization;
 };
 
-function pageOf(entry: Entry, lang: string, feed: object): string {
+function pageOf(entry: Entry, lang: string, feed: object, json: string): string {
   const { site, organization, withdrawn } = entry;
   const profile = entry.profile(lang);
   const url = entry.urlIn(lang);
@@ -55,7 +56,7 @@ function pageOf(entry: Entry, lang: string, feed: object): string {
   const shown = record === organization ? profile : { ...profile, url: undefined };
   const title = cut(fullName(profile), 250, lang);
   const description = describe(entry, profile, lang);
-  const data = scriptJson({ ...feed, organizations: [record] });
+  const data = record === organization ? scriptText(json) : scriptJson({ ...feed, organizations: [record] });
   const card = cardHtml(shown, {
     level: 1,
     around: lang,

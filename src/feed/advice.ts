@@ -1,0 +1,204 @@
+/**
+ * What the reader takes as it is and a person should look at all the same. Nothing is lost, yet readers are served worse
+ * than they could be. Goes by the file as it was written, so that each finding has its place there.
+ */
+import { fieldsAt, nearest } from './explain.ts';
+import { isObject } from './readers.ts';
+
+export type AdviceCode =
+  | 'shelter-address'
+  | 'past-year'
+  | 'future-date'
+  | 'missing-language'
+  | 'no-language'
+  | 'http-link'
+  | 'unknown-type'
+  | 'unknown-tag'
+  | 'unknown-place'
+  | 'unknown-org'
+  | 'unknown-status'
+  | 'unknown-field'
+  | 'duplicate-name'
+  | 'no-updated'
+  | 'no-publisher'
+  | 'header-type'
+  | 'header-cors'
+  | 'header-cache';
+
+export interface Advice {
+  code: AdviceCode;
+  level: 'error' | 'warning' | 'hint';
+  path: string;
+  args?: Record<string, string | number>;
+}
+
+type Json = Record<string, unknown>;
+const list = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+const has = (value: unknown, key: string): boolean => isObject(value) && Object.hasOwn(value, key);
+
+/** Strings of a text with the ends of their paths. */
+function* strings(value: unknown, path: string): Generator<[text: string, path: string]> {
+  if (typeof value === 'string') yield [value, path];
+  else if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* strings(entry, `${path}[${i}]`);
+  else if (isObject(value)) for (const key in value) yield* strings(value[key], `${path}.${key}`);
+}
+
+/** Houses whose address protects those who live there, in the larger languages of Europe. */
+const SHELTER =
+  /\b(women'?s (shelter|refuge|aid)|refuge|shelter(s|ed)?|safe ?houses?|children'?s (homes?|village)|crisis centre|orphanage|maisons? d['’](accueil|enfants)|foyer|hébergement d['’]urgence|pouponnière|frauenh(aus|äuser)|schutzh(aus|äuser)|zufluchts?\w*|kinderh(eim|aus)\w*|vluchthuis|blijf-van-mijn-lijf\w*|opvanghuis|casas? (de )?(acogida|refugio|rifugio|famiglia|abrigo)|hogar(es)? infantil(es)?|albergue|centro antiviolenza)\b/iu;
+
+/** Words that speak of what is now or is to come. */
+const STILL =
+  /\b(will|plan(s|ned|ning)?|aims? to|intends?|by|until|currently|now|this year|next|upcoming|d['’]ici|jusqu['’](à|en)|prévoit|prévoyons|actuellement|aujourd['’]hui|prochain\w*|à l['’]horizon|derzeit|bis|plant|hasta|actualmente|prevé|attualmente|entro)\b/iu;
+
+/** A year long past in a sentence that speaks of now, or the end of a span that is over. */
+function pastYear(text: string, now: number): string | undefined {
+  for (const sentence of text.split(/(?<=[.!?])\s+/)) {
+    const span = /\b(?:19|20)\d\d\s?[-–—]\s?((?:19|20)\d\d)\b/.exec(sentence);
+    if (span && Number(span[1]) < now - 1) return span[0];
+    const years = sentence.match(/\b(?:19|20)\d\d\b/g) ?? [];
+    const last = Math.max(...years.map(Number));
+    if (years.length && last < now - 1 && STILL.test(sentence)) return String(last);
+  }
+  return undefined;
+}
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/**
+ * @param json the feed as JSON.parse gave it
+ * @param others ids of records on other pages of the same feed
+ * @param now the year
+ */
+export function adviceOn(json: unknown, others: ReadonlySet<string>, now: number): Advice[] {
+  if (!isObject(json)) return [];
+  const advice: Advice[] = [];
+  const note = (code: AdviceCode, level: Advice['level'], path: string, value?: unknown, more?: string): void =>
+    void advice.push({
+      code,
+      level,
+      path,
+      ...(value !== undefined && { args: { value: String(value).slice(0, 80), ...(more !== undefined && { more }) } }),
+    });
+  const records = list(json['organizations']);
+  const offered = list(json['languages']).filter((tag) => typeof tag === 'string');
+  if (!json['updated']) note('no-updated', 'hint', '');
+  if (!json['publisher']) note('no-publisher', 'hint', '');
+  if (!json['lang'] && !offered.length) note('no-language', 'hint', '');
+  unknownFields(json, '', note);
+  const names = new Map<string, number>();
+  for (const [i, record] of records.entries())
+    if (isObject(record)) adviseOne(record, `organizations[${i}]`, { json, offered, others, now, names, note });
+  return advice;
+}
+
+interface Around {
+  json: Json;
+  offered: string[];
+  others: ReadonlySet<string>;
+  now: number;
+  names: Map<string, number>;
+  note: (code: AdviceCode, level: Advice['level'], path: string, value?: unknown, more?: string) => void;
+}
+
+function adviseOne(record: Json, at: string, { json, offered, others, now, names, note }: Around): void {
+  for (const field of ['summary', 'description', 'sections'])
+    for (const [text, path] of strings(record[field], `${at}.${field}`)) {
+      const year = pastYear(text, now);
+      if (year) note('past-year', 'hint', path, year);
+    }
+  for (const field of ['founded', 'member_since', 'updated'])
+    if (Number(String(record[field] ?? '').slice(0, 4)) > now)
+      note('future-date', 'warning', `${at}.${field}`, record[field]);
+  for (const field of ['summary', 'description']) {
+    const text = record[field];
+    if (offered.length < 2 || !text) continue;
+    const there =
+      isObject(text) && !Array.isArray(text)
+        ? Object.keys(text)
+        : [String(record['lang'] ?? json['lang'] ?? offered[0])];
+    const missing = offered.filter(
+      (tag) => !there.some((other) => other.split('-')[0]!.toLowerCase() === tag.split('-')[0]!.toLowerCase()),
+    );
+    if (missing.length) note('missing-language', 'hint', `${at}.${field}`, missing.join(', '));
+  }
+  for (const field of ['website', 'social', 'links', 'url', 'logo'])
+    for (const [text, path] of strings(record[field], `${at}.${field}`))
+      if (/^http:\/\//i.test(text)) note('http-link', 'hint', path, text);
+  for (const [field, vocabulary, code] of [
+    ['type', 'types', 'unknown-type'],
+    ['tags', 'tags', 'unknown-tag'],
+  ] as const)
+    // prettier-ignore
+    for (const [id, path] of strings(record[field], `${at}.${field}`))
+      if (isObject(json[vocabulary]) && !has(json[vocabulary], id)) note(code, 'hint', path, id, nearest(id, Object.keys(json[vocabulary])));
+  for (const field of ['areas', 'origin'])
+    for (const [code, path] of strings(record[field], `${at}.${field}`))
+      if (/^x-/i.test(code) && !has(json['places'], code)) note('unknown-place', 'warning', path, code);
+  const { status } = record;
+  if (typeof status === 'string' && !/^(active|inactive|merged|withdrawn)$/i.test(status))
+    note('unknown-status', 'hint', `${at}.status`, status);
+  for (const [i, relation] of list(record['relations']).entries()) {
+    const { org, name } = isObject(relation) ? relation : {};
+    if (typeof org === 'string' && !name && !others.has(org))
+      note('unknown-org', 'warning', `${at}.relations[${i}].org`, org);
+  }
+  const said = [...strings(record['name'], `${at}.name`)][0];
+  if (said) {
+    const key = fold(said[0]);
+    if (names.has(key)) note('duplicate-name', 'warning', said[1], said[0], `organizations[${names.get(key)}]`);
+    else names.set(key, Number(at.slice(14, -1)));
+  }
+  shelter(record, at, note);
+  if (!record['lang'] && !json['lang'] && !offered.length && typeof record['description'] === 'string')
+    note('no-language', 'hint', `${at}.description`, record['description']);
+}
+
+function shelter(record: Json, at: string, note: Around['note']): void {
+  const about = ['name', 'alt_names', 'legal_name', 'type', 'tags', 'summary'].flatMap((field) =>
+    [...strings(record[field], '')].map(([text]) => text.replace(/[-_]/g, ' ')),
+  );
+  const word = SHELTER.exec(about.join('\n'))?.[0];
+  if (!word) return;
+  for (const [i, address] of list(record['addresses']).entries()) {
+    if (!isObject(address) || ![undefined, null, false].includes(address['confidential'] as undefined)) continue;
+    const telling = ['lines', 'formatted', 'lat', 'lon'].find(
+      (field) => address[field] !== undefined && address[field] !== null,
+    );
+    if (telling) note('shelter-address', 'warning', `${at}.addresses[${i}].${telling}`, word);
+  }
+}
+
+/** Names that the format does not know: most are misspelt, and what stands there is shown nowhere. */
+function unknownFields(value: unknown, path: string, note: Around['note'], depth = 0): void {
+  if (depth > 8) return;
+  if (Array.isArray(value)) {
+    for (const [i, entry] of value.entries())
+      if (typeof entry === 'object') unknownFields(entry, `${path}[${i}]`, note, depth + 1);
+    return;
+  }
+  if (!isObject(value)) return;
+  const known = fieldsAt(path);
+  for (const key in value) {
+    const at = path ? `${path}.${key}` : key;
+    if (known && !known.has(key) && !/^(x-|\$|@|_|\/\/)/.test(key)) {
+      const meant = nearest(key, known);
+      note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
+    } else if (typeof value[key] === 'object') unknownFields(value[key], at, note, depth + 1);
+  }
+}
+
+/** What the answer's headers mean for pages elsewhere. */
+export function adviceOnHeaders(headers: Headers): Advice[] {
+  const advice: Advice[] = [];
+  const note = (code: AdviceCode, level: Advice['level'], value: string): void =>
+    void advice.push({ code, level, path: '', args: { value } });
+  const [type, cors, cache] = ['content-type', 'access-control-allow-origin', 'cache-control'].map(
+    (name) => headers.get(name) ?? '',
+  );
+  if (!/[/+]json\b/i.test(type!)) note('header-type', 'hint', type!);
+  if (cors !== '*') note('header-cors', 'warning', cors!);
+  if (!/max-age=[1-9]/i.test(cache!)) note('header-cache', 'hint', cache!);
+  return advice;
+}
