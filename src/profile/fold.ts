@@ -1,0 +1,86 @@
+/** How texts are made alike for search: without case, accents, ligatures and punctuation, in every script. */
+
+const LETTERS: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ـ: '',
+};
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+// oxlint-disable-next-line no-control-regex -- the quick way for most names
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Without case, marks and ligatures: « Séquestration » and « sequestration » are one. */
+export const fold = (text: string): string =>
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(SPECIAL, (letter) => LETTERS[letter]!);
+
+/** Folded words with one space before each: « children’s » stays one word, « M.C.E. » becomes one. */
+export const foldWords = (text: string): string =>
+  fold(text)
+    .replace(/['’ʼ](?=s(?!\p{L}))|\.(?=\p{L}(?!\p{L}))/gu, '')
+    .replace(/[^\p{L}\p{N}]*([\p{L}\p{N}]+)[^\p{L}\p{N}]*/gu, ' $1');
+
+/** What free text is known by: « Human rights » as `human-rights`. */
+export const slugOf = (text: string): string => foldWords(text).trim().replaceAll(' ', '-');
+
+/** More words than anybody types; a page's address can hold more. */
+const MAX_WORDS = 12;
+const MAX_QUERY = 200;
+
+/** The words of a query, each once. */
+export const wordsOf = (query: string): string[] =>
+  [...new Set(foldWords(query.slice(0, MAX_QUERY)).split(' '))].filter(Boolean).slice(0, MAX_WORDS);
+
+const UNSPACED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Whether a word is in a script that is written without spaces: there it may stand anywhere in what looks like one. */
+export const isUnspaced = (word: string): boolean => UNSPACED.test(word);
+
+/** A piece of a text. */
+export interface Piece {
+  text: string;
+  /** Whether it is what was looked for. */
+  found: boolean;
+}
+
+/** Divides a text into what begins with one of the folded words and what does not; undefined where nothing does. */
+export function divide(text: string, words: readonly string[]): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  let end = 0;
+  const mark = (from: number, to: number): void => {
+    if (from > end) pieces.push({ text: text.slice(end, from), found: false });
+    pieces.push({ text: text.slice(from, to), found: true });
+    end = to;
+  };
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+(['’]s(?!\p{L}))?/gu)) {
+    const folded = foldWords(word).slice(1);
+    for (const wanted of words) {
+      if (isUnspaced(wanted)) {
+        const at = word.indexOf(wanted);
+        if (at < 0) continue;
+        mark(index + at, index + at + wanted.length);
+      } else if (folded.startsWith(wanted)) mark(index, index + word.length);
+      else continue;
+      break;
+    }
+  }
+  if (!end) return undefined;
+  if (end < text.length) pieces.push({ text: text.slice(end), found: false });
+  return pieces;
+}

@@ -1,0 +1,61 @@
+/** Orders: sorting that leaves time for the page, the first few of many, and the letters under which names are found. */
+import { fold } from './fold.ts';
+
+type Compare = (a: number, b: number) => number;
+
+/** Sorts numbers in steps: whoever drives it may do something else in between. */
+export function* sortInSteps(items: Uint32Array, compare: Compare): Generator<void, Uint32Array> {
+  const RUN = 256;
+  for (let at = 0; at < items.length; at += RUN) {
+    items.subarray(at, at + RUN).sort(compare);
+    yield;
+  }
+  let from: Uint32Array = items;
+  let to: Uint32Array = new Uint32Array(items.length);
+  for (let width = RUN; width < items.length; width *= 2) {
+    for (let at = 0; at < items.length; at += 2 * width) {
+      const middle = Math.min(at + width, items.length);
+      const end = Math.min(middle + width, items.length);
+      for (let left = at, right = middle, out = at; out < end; out++) {
+        const takeLeft = left < middle && (right >= end || compare(from[left]!, from[right]!) <= 0);
+        to[out] = from[takeLeft ? left++ : right++]!;
+        if (out % RUN === 0) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** The first few in order, without sorting the rest. */
+export function firstOf(items: Iterable<number>, count: number, compare: Compare): number[] {
+  const best: number[] = [];
+  for (const item of items) {
+    if (best.length === count && compare(item, best[count - 1]!) >= 0) continue;
+    let at = best.length;
+    while (at > 0 && compare(item, best[at - 1]!) < 0) at--;
+    best.splice(at, 0, item);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+/** Items by their key, smallest first; of equal ones those first that come first. Far quicker than comparing. */
+export function byKey(items: ArrayLike<number>, keyOf: (item: number) => number): Uint32Array {
+  const keys = new Float64Array(items.length);
+  for (let i = 0; i < items.length; i++) keys[i] = keyOf(items[i]!) * PLACES + i;
+  keys.sort();
+  return Uint32Array.from(keys, (key) => items[((key % PLACES) + PLACES) % PLACES]!);
+}
+/** More than any feed has records. */
+const PLACES = 2 ** 20;
+
+/** The letter under which a name is found; `#` for figures and whatever is no letter. */
+export function letterOf(name: string): string {
+  const letter = /[\p{L}\p{N}]/u.exec(fold(name.slice(0, 40)))?.[0] ?? '';
+  if (!/\p{L}/u.test(letter)) return '#';
+  // Too many signs for a row of buttons.
+  if (/\p{Script=Han}/u.test(letter)) return '漢';
+  const kana = letter.charCodeAt(0);
+  return kana > 0x30a0 && kana < 0x30f7 ? String.fromCharCode(kana - 0x60) : letter.toUpperCase();
+}

@@ -1,0 +1,203 @@
+/**
+ * The state and the rules of a directory: which records a question finds, in which order, how many each filter would
+ * leave. Everything that takes long is a generator: whoever drives it lets the page live in between.
+ */
+import type { Feed, Organization } from '../feed/schema.ts';
+import { FACETS, tally, type FacetName, type Tally } from './facets.ts';
+import { collator } from './intl.ts';
+import { Matcher, type Matches } from './matcher.ts';
+import type { Messages } from './messages.ts';
+import { byKey, firstOf, letterOf, sortInSteps } from './order.ts';
+import type { Filters, Query, Sort } from './query.ts';
+import { SearchKeys } from './search-keys.ts';
+import { speakerOf, type Speaker } from './speaker.ts';
+import { choose } from './text.ts';
+
+/** What a question found. */
+export interface Found extends Pick<Tally, 'total' | 'counts'>, Omit<Matches, 'scores'> {
+  /** Numbers of records, the first first; while the directory is still being read perhaps only as many as asked for. */
+  rows: ArrayLike<number>;
+  /** At which place of `rows` each letter begins, where they are sorted by name. */
+  letters: ReadonlyMap<string, number> | undefined;
+}
+
+export class Search {
+  readonly keys: SearchKeys;
+  readonly speaker: Speaker;
+  readonly organizations: Organization[] = [];
+  readonly #names: string[] = [];
+  readonly #matcher: Matcher;
+  /** The first country of each, for sorting. */
+  readonly #countries: (string | undefined)[] = [];
+  readonly #letters: string[] = [];
+  readonly #orders = new Map<string, Uint32Array>();
+  /** The answer to the last words, which stays while filters change. */
+  #last: { q: string; size: number; matches: Matches } | undefined;
+
+  /**
+   * @param locked what the page's author has chosen already: nothing else is here
+   * @param only the ids of a hand-picked list; all where it is empty
+   */
+  constructor(
+    readonly feed: Feed,
+    readonly locale: string,
+    messages: Messages,
+    readonly locked: Filters,
+    readonly only: readonly string[],
+  ) {
+    // What belongs to no record is said as of the feed.
+    this.speaker = speakerOf(feed, { id: '', name: '' }, locale, messages);
+    this.keys = new SearchKeys(feed, this.speaker);
+    this.#matcher = new Matcher(this.keys);
+  }
+
+  /** Whether everything has been read and sorted. */
+  get complete(): boolean {
+    return this.read && this.#orders.has('name');
+  }
+
+  /** Whether all filters and words are known. */
+  get read(): boolean {
+    return this.#letters.length === this.organizations.length;
+  }
+
+  /** Takes the records in, by name. */
+  *add(organizations: readonly Organization[]): Generator<void> {
+    const { feed, locale, only } = this;
+    const languages = [feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
+    const picked = only.length ? new Set(only) : undefined;
+    const locked = FACETS.filter((name) => this.locked[name].length);
+    this.#orders.clear();
+    for (const [i, organization] of organizations.entries()) {
+      if (i % 256 === 255) yield;
+      if (picked && !picked.has(organization.id)) continue;
+      if (locked.length && !this.#isInside(organization, locked)) continue;
+      const { name, lang = feed.lang ?? locale } = organization;
+      this.organizations.push(organization);
+      this.#names.push(typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value);
+    }
+  }
+
+  #isInside(organization: Organization, locked: readonly FacetName[]): boolean {
+    const values = this.keys.keysOf(organization);
+    return locked.every((name) => {
+      const facet = this.keys.facets[name];
+      const all = facet.expand(values[name]);
+      return this.locked[name].some((value) => all.has(facet.normal(value)));
+    });
+  }
+
+  /** Reads what has been taken in, for filters and words. */
+  *readOn(): Generator<void> {
+    const { keys, organizations } = this;
+    while (this.#letters.length < organizations.length) {
+      const row = this.#letters.length;
+      const organization = organizations[row]!;
+      const values = keys.keysOf(organization);
+      for (const name of FACETS) keys.facets[name].add(values[name]);
+      this.#countries.push(values.country.find((code) => code.length === 2) ?? values.country[0]);
+      this.#matcher.add(organization);
+      this.#letters.push(letterOf(this.#names[row]!));
+      if (row % 16 === 15) yield;
+    }
+  }
+
+  /** Sorts by name. */
+  *sort(): Generator<void> {
+    if (this.#orders.has('name')) return;
+    const rows = Uint32Array.from(this.organizations.keys());
+    this.#orders.set('name', yield* sortInSteps(rows, this.#byName));
+  }
+
+  readonly #byName = (a: number, b: number): number =>
+    collator(this.locale).compare(this.#names[a]!, this.#names[b]!) || a - b;
+
+  /**
+   * @param start the order where nobody has asked for another
+   * @param count how many of the first are wanted at least
+   */
+  find(query: Query, start: Sort, count: number): Found {
+    const { scores, words, fuzzy } = this.#match(query.q);
+    const size = this.#letters.length;
+    const asked = FACETS.some((name) => query[name].length);
+    const { total, found, counts } = tally(this.keys.facets, query, size, scores);
+    const sort = query.sort ?? (scores ? undefined : start);
+    // Until all is read nothing but the names is known: enough for the list as it is at rest.
+    const unread = this.organizations.length - size;
+    if (!asked && !scores && unread) {
+      const rows = firstOf(this.organizations.keys(), count, this.#byName);
+      return { total: this.organizations.length, rows, counts, words, fuzzy, letters: undefined };
+    }
+    const rows = this.#inOrder(sort, found, total, count, scores);
+    const byName = sort?.endsWith('name') && rows.length === total;
+    return { total, rows, counts, words, fuzzy, letters: byName ? this.#lettersOf(rows) : undefined };
+  }
+
+  #match(q: string): Matches {
+    const size = this.#letters.length;
+    if (this.#last?.q !== q || this.#last.size !== size) this.#last = { q, size, matches: this.#matcher.find(q) };
+    return this.#last.matches;
+  }
+
+  #inOrder(
+    sort: Sort | undefined,
+    found: Uint8Array,
+    total: number,
+    count: number,
+    scores: Float64Array | undefined,
+  ): ArrayLike<number> {
+    const byName = this.#orders.get('name');
+    const rows = new Uint32Array(total);
+    let at = 0;
+    if (byName?.length === found.length) {
+      for (const row of byName) if (found[row]) rows[at++] = row;
+    } else {
+      for (let row = 0; row < found.length; row++) if (found[row]) rows[at++] = row;
+    }
+    if (!sort) return byKey(rows, (row) => -Math.round(scores![row]!));
+    const back = sort.startsWith('-');
+    if (sort.endsWith('name')) {
+      const compare = back ? (a: number, b: number) => this.#byName(b, a) : this.#byName;
+      return !byName ? firstOf(rows, count, compare) : back ? rows.toReversed() : rows;
+    }
+    const keyOf = this.#sortKey(sort.replace('-', ''));
+    return byKey(rows, (row) => {
+      const key = keyOf(row);
+      // What has no value comes last either way.
+      return key === undefined ? 2 ** 31 : back ? -key : key;
+    });
+  }
+
+  /** A number for every record; undefined where it has no such value. */
+  #sortKey(sort: string): (row: number) => number | undefined {
+    const { organizations } = this;
+    if (sort === 'founded') return (row) => digits(organizations[row]!.founded);
+    if (sort === 'updated') {
+      return (row) => {
+        const day = digits(organizations[row]!.updated);
+        // The latest first.
+        return day === undefined ? undefined : -day;
+      };
+    }
+    const codes = [...new Set(this.#countries)].filter((code) => code !== undefined);
+    const labels = new Map(codes.map((code) => [code, this.keys.labelOf('country', code).text]));
+    const { compare } = collator(this.locale);
+    const places = new Map(
+      codes.sort((a, b) => compare(labels.get(a)!, labels.get(b)!)).map((code, i) => [code, i] as const),
+    );
+    return (row) => places.get(this.#countries[row] ?? '');
+  }
+
+  #lettersOf(rows: ArrayLike<number>): Map<string, number> {
+    const letters = new Map<string, number>();
+    for (let i = 0; i < rows.length; i++) {
+      const letter = this.#letters[rows[i]!]!;
+      if (!letters.has(letter)) letters.set(letter, i);
+    }
+    return letters;
+  }
+}
+
+/** A partial date as a number that sorts: 2008 → 20080000. */
+const digits = (date: string | undefined): number | undefined =>
+  date === undefined ? undefined : Number(date.slice(0, 10).replaceAll('-', '').padEnd(8, '0'));
