@@ -1,16 +1,19 @@
 /** Defines the elements. A name that is taken already is left to whoever has it. */
 import { OrgCard } from './elements/org-card.ts';
 import { OrgContact } from './elements/org-contact.ts';
+import { OrgDirectory } from './elements/org-directory.ts';
 import { OrgTags } from './elements/org-tags.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'org-card': OrgCard;
     'org-contact': OrgContact;
+    'org-directory': OrgDirectory;
     'org-tags': OrgTags;
   }
 }
 
 if (!customElements.get('org-card')) customElements.define('org-card', OrgCard);
 if (!customElements.get('org-contact')) customElements.define('org-contact', OrgContact);
+if (!customElements.get('org-directory')) customElements.define('org-directory', OrgDirectory);
 if (!customElements.get('org-tags')) customElements.define('org-tags', OrgTags);

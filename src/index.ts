@@ -1,7 +1,9 @@
 /** The package: element classes, feeds and profiles. Importing it does nothing else; `org-cards/define.js` defines the tags. */
 export { OrgCard } from './elements/org-card.ts';
 export { OrgContact } from './elements/org-contact.ts';
+export { OrgDirectory } from './elements/org-directory.ts';
 export { OrgTags } from './elements/org-tags.ts';
+export { OrgSearchEvent, OrgSelectEvent } from './elements/directory-events.ts';
 export { OrgErrorEvent, OrgLoadEvent, OrgTagEvent } from './elements/events.ts';
 export { FeedError, type ErrorReason } from './feed/load.ts';
 export { loadFeed, type LoadedFeed } from './feed/load-feed.ts';

@@ -50,7 +50,7 @@ async function writeJsonSchema() {
 async function writeManifest() {
   const { cli } = await import('@custom-elements-manifest/analyzer/cli.js');
   // `--outdir`, although nothing is written there: the analyzer puts it into package.json.
-  const globs = ['src/define.ts', 'src/elements/{org-*,feed-element,events}.ts'];
+  const globs = ['src/define.ts', 'src/elements/{org-*,feed-element,events,directory-events}.ts'];
   const argv = ['analyze', '--litelement', '--quiet', '--outdir', 'dist', '--globs', ...globs];
   const manifest = await cli({ argv, cwd: root, noWrite: true });
   const isPublic = (entry) => entry?.privacy !== 'private' && entry?.privacy !== 'protected';

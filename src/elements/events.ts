@@ -8,9 +8,9 @@ const traits = { bubbles: true, composed: true };
 export class OrgLoadEvent extends Event {
   /** What was read: the surroundings of the record. */
   readonly feed: Feed;
-  /** The record that is shown. */
-  readonly organization: Organization;
-  constructor(feed: Feed, organization: Organization) {
+  /** The record that is shown; undefined for a directory. */
+  readonly organization: Organization | undefined;
+  constructor(feed: Feed, organization: Organization | undefined) {
     super('org-load', traits);
     this.feed = feed;
     this.organization = organization;

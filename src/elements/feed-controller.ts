@@ -3,7 +3,7 @@ import { html, isServer, type LitElement, type ReactiveController, type Template
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { readIdly } from './idle.ts';
-import { answer, childJson, isPromise, type Answer } from './source.ts';
+import { answer, childJson, isPromise, type Answer, type Question } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
 /** What an element says of what it wants; undefined is the default everywhere. */
@@ -20,6 +20,8 @@ export interface FeedHost extends LitElement {
   readonly whole: boolean;
   /** Whether it is drawn as a box of its own. */
   readonly boxed: boolean;
+  /** Where all records are wanted: loads what shows them. */
+  readonly all?: Question['all'];
 }
 
 /** The feed's address, absolute. An image named baseURI would hide the page's own from `document`, not from an element. */
@@ -78,7 +80,7 @@ export class FeedController implements ReactiveController {
   /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
   ask(allowed = false): void {
     const { element } = this;
-    const { feed, organization, whole, baseURI, ownerDocument } = element;
+    const { feed, organization, whole, all, baseURI, ownerDocument } = element;
     this.#wait.abort();
     const { signal } = (this.#wait = new AbortController());
     const retry = (): void => this.ask(true);
@@ -118,7 +120,7 @@ export class FeedController implements ReactiveController {
     };
     try {
       const org = organization === undefined ? element.org : undefined;
-      const found = answer({ url, inline, org, whole, language: pageLanguage(element) }, signal);
+      const found = answer({ url, inline, org, whole, all, language: pageLanguage(element) }, signal);
       if (isPromise(found)) found.then(receive, (cause) => this.fail(cause, url));
       else receive(found);
     } catch (cause) {

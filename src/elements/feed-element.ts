@@ -14,6 +14,7 @@ import { direction } from '../profile/text.ts';
 import { addressOf, FeedController } from './feed-controller.ts';
 import { cardStyles } from './card-styles.ts';
 import { styles } from './base-styles.ts';
+import type { Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { takeOver } from './take-over.ts';
 import { inTurn } from './turns.ts';
@@ -82,6 +83,11 @@ export abstract class FeedElement extends LitElement {
 
   /** Draws the profile; undefined where there is nothing to draw, so that the children stay. */
   protected abstract draw(profile: Profile): TemplateResult | undefined;
+  /** @internal What is drawn of an answer, and in which language. */
+  protected compose({ feed, organization, locale, messages, order }: Answer): [string, TemplateResult | undefined] {
+    const profile = buildProfile(feed, organization!, locale, messages, order);
+    return [profile.lang, this.draw(profile)];
+  }
   /** Draws the shape of what will come, where the page gave no children to show until then. */
   protected abstract drawShape(): TemplateResult;
 
@@ -141,7 +147,8 @@ export abstract class FeedElement extends LitElement {
     const other = any('feed', 'org', 'data', 'organization');
     if (other) this.#controller.answer = this.#controller.placeholder = undefined;
     // What was read already may do for a smaller layout, not for a larger one.
-    if (other || !this.hasUpdated || any('lang', 'loading') || (any('layout') && this.whole)) this.#controller.ask();
+    if (other || !this.hasUpdated || any('lang', 'loading', 'type', 'tag', 'country') || (any('layout') && this.whole))
+      this.#controller.ask();
     if (this.#controller.answer) this.#far ??= this.#away;
   }
 
@@ -149,17 +156,14 @@ export abstract class FeedElement extends LitElement {
     const { answer, placeholder, state } = this.#controller;
     if (!answer && this.#served[0]) return noChange;
     if (!answer) return placeholder ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
-    let profile, drawn;
+    let lang, drawn;
     try {
-      const { feed, organization, locale, messages, order } = answer;
-      profile = buildProfile(feed, organization, locale, messages, order);
-      drawn = this.draw(profile);
+      [lang, drawn] = this.compose(answer);
     } catch (cause) {
       // The page can change a feed that it was handed with an event.
       this.#controller.discard(cause);
       return this.#served[0] ? noChange : html`<slot></slot>`;
     }
-    const { lang } = profile;
     const same = !this.lang && pageLanguage(this) === lang;
     return drawn
       ? html`<div

@@ -3,6 +3,7 @@ import { isServer } from 'lit';
 import type { Found } from '../feed/find.ts';
 import { FeedError, isLoaded, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
 import { OpenFeed } from '../feed/open.ts';
+import type { Organization } from '../feed/schema.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
@@ -19,10 +20,15 @@ export interface Question {
   language: string | undefined;
   /** Whether the summary of a record will not do. */
   whole: boolean;
+  /** Where all records are wanted: loads what shows them, and gets it ready. */
+  all?: (() => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>) | undefined;
 }
 
-/** Everything needed to draw a record. */
-export interface Answer extends Found {
+/** Everything needed to draw a record, or where it is undefined, all of them. */
+export interface Answer extends Omit<Found, 'organization'> {
+  organization: Organization | undefined;
+  /** Whether it came over the network: data in the page asks for nothing more. */
+  remote: boolean;
   locale: string;
   messages: Messages;
   order: OrderAddress | undefined;
@@ -74,7 +80,10 @@ function findAtHand(start: LoadedFeed, { org, whole }: Question): Found | undefi
   return organization && !summary ? { feed, organization, read: [start] } : undefined;
 }
 
-function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found | Promise<Found> {
+type Part = Omit<Found, 'organization'> & Pick<Answer, 'organization'>;
+
+function find(start: LoadedFeed, question: Question, signal: AbortSignal): Part | Promise<Part> {
+  if (question.all) return { feed: start.feed, organization: undefined, read: [start] };
   const { org, whole, inline, url } = question;
   // Data in the page makes no requests: what is in it must do.
   const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
@@ -87,9 +96,11 @@ function find(start: LoadedFeed, question: Question, signal: AbortSignal): Found
  * @throws {FeedError} at once or as a rejection
  */
 export function answer(question: Question, signal: AbortSignal): Answer | Promise<Answer> {
-  const { language, inline, url } = question;
+  const { language, inline, url, all } = question;
   // The words load beside the feed, not after it.
   if (language) void messagesFor(language);
+  const showing = all?.();
+  showing?.catch(() => undefined);
   const start = inline === undefined ? (loadedFeed(url) ?? loadFeed(url, { signal })) : readInline(question);
   if (language && isPromise(start)) warmUp(language);
   return whenReady(start, (first) =>
@@ -99,13 +110,11 @@ export function answer(question: Question, signal: AbortSignal): Answer | Promis
       const words = messagesFor(locale);
       // A server cannot wait.
       return whenReady(isServer && isPromise(words) ? en : words, (messages) => {
-        const orders = ordersFor(found.organization);
-        return whenReady(isServer && isPromise(orders) ? undefined : orders, (order) => ({
-          ...found,
-          locale,
-          messages,
-          order,
-        }));
+        const orders = found.organization && ordersFor(found.organization);
+        return whenReady(isServer && isPromise(orders) ? undefined : orders, (order) => {
+          const result = { ...found, locale, messages, order, remote: inline === undefined };
+          return showing ? showing.then((prepare) => prepare(result, signal)).then(() => result) : result;
+        });
       });
     }),
   );

@@ -23,13 +23,14 @@ export function heading(
   part: string,
   { lang, dir }: Partial<Phrase>,
   content: unknown,
+  id: string | typeof nothing = part === 'name' ? part : nothing,
 ): TemplateResult {
   const level = Math.min(6, wanted);
   // Lit knows a template by its strings; a tag's name cannot be a value, so each level has its own. This is what
   // lit/static-html.js does for any tag, in a tenth of its bytes.
   const raw = [`<h${level} part=`, ' class=', ' id=', ' lang=', ' dir=', '>', `</h${level}>`];
   const strings = (headings[level] ??= Object.assign(raw, { raw }));
-  return html(strings, part, part, part === 'name' ? part : nothing, lang ?? nothing, dir ?? nothing, content);
+  return html(strings, part, part, id, lang ?? nothing, dir ?? nothing, content);
 }
 
 /** A text; where its language or direction differs it is marked and isolated, so that neither side moves the other. */
@@ -110,6 +111,8 @@ export interface TagOptions {
   /** Where a tag leads, with `{tag}` in it, if not where the feed says. */
   href: string | undefined;
   follow: (tag: string, label: string, event: Event) => void;
+  /** Whether tags that lead nowhere are buttons all the same. */
+  buttons?: boolean;
 }
 
 interface TagElement extends HTMLElement {
@@ -125,7 +128,7 @@ export const tagOptions = (element: TagElement): TagOptions => ({
 
 /** @param most as many at most, where the embedder chose no number */
 export function tags({ tags, messages }: Profile, options: TagOptions, most = Infinity): Content {
-  const { limit = most, href, follow } = options;
+  const { limit = most, href, follow, buttons } = options;
   const rest = tags.slice(limit).length;
   const shown = rest ? tags.slice(0, -rest) : tags;
   return tags[0]
@@ -138,7 +141,11 @@ export function tags({ tags, messages }: Profile, options: TagOptions, most = In
                 ? html`<a class="tag" href=${address} @click=${(event: Event) => follow(id, label.text, event)}
                     >${say(label)}</a
                   >`
-                : html`<span class="tag">${say(label)}</span>`
+                : buttons
+                  ? html`<button class="tag" type="button" @click=${(event: Event) => follow(id, label.text, event)}>
+                      ${say(label)}
+                    </button>`
+                  : html`<span class="tag">${say(label)}</span>`
             }
           </li>`;
         })}

@@ -1,5 +1,5 @@
 /** Under which values of the facets a record is found, and what those are called. */
-import * as kinds from '../feed/kinds.ts';
+const place = String;
 import type { Feed, Organization, Text } from '../feed/schema.ts';
 import { Facet, type FacetName } from './facets.ts';
 import { slugOf } from './fold.ts';
@@ -28,7 +28,7 @@ export class SearchKeys {
     readonly speaker: Speaker,
   ) {
     for (const [region, { includes = [] }] of Object.entries(feed.places ?? {}))
-      for (const place of includes) this.#regions.set(place, [...(this.#regions.get(place) ?? []), region]);
+      for (const code of includes) this.#regions.set(code, [...(this.#regions.get(code) ?? []), region]);
     const vocabulary = (name: 'types' | 'tags'): Facet =>
       new Facet(
         (key) => some(own(feed[name], key)?.broader),
@@ -39,7 +39,7 @@ export class SearchKeys {
       tag: vocabulary('tags'),
       country: new Facet(
         (code) => [...some(placeAround(code)), ...(this.#regions.get(code) ?? [])],
-        (value) => kinds.place(value) ?? value,
+        (value) => place(value) ?? value,
       ),
       founded: new Facet(
         (key) => (key.length === 4 ? [`${key.slice(0, 3)}0-${key.slice(0, 3)}9`] : []),

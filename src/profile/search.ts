@@ -11,7 +11,7 @@ import { byKey, firstOf, letterOf, sortInSteps } from './order.ts';
 import type { Filters, Query, Sort } from './query.ts';
 import { SearchKeys } from './search-keys.ts';
 import { speakerOf, type Speaker } from './speaker.ts';
-import { choose } from './text.ts';
+import { choose, type Phrase } from './text.ts';
 
 /** What a question found. */
 export interface Found extends Pick<Tally, 'total' | 'counts'>, Omit<Matches, 'scores'> {
@@ -25,6 +25,7 @@ export class Search {
   readonly keys: SearchKeys;
   readonly speaker: Speaker;
   readonly organizations: Organization[] = [];
+  readonly #rows = new Map<string, number>();
   readonly #names: string[] = [];
   readonly #matcher: Matcher;
   /** The first country of each, for sorting. */
@@ -61,6 +62,28 @@ export class Search {
     return this.#letters.length === this.organizations.length;
   }
 
+  /** The row of a record. */
+  rowOf(id: string): number | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** The country by which a record is sorted. */
+  countryOf(row: number): Phrase | undefined {
+    const code = this.#countries[row];
+    return code === undefined ? undefined : this.keys.labelOf('country', code);
+  }
+
+  /** The letters of all names, in the order of the dictionary. */
+  letters(sort: Sort): string[] {
+    const all = [...new Set(Array.from(this.#orders.get('name') ?? [], (row) => this.#letters[row]!))];
+    return sort.startsWith('-') ? all.toReversed() : all;
+  }
+
+  get hasUpdates(): boolean {
+    return (this.#hasUpdates ||= this.organizations.some(({ updated }) => updated));
+  }
+  #hasUpdates = false;
+
   /** Takes the records in, by name. */
   *add(organizations: readonly Organization[]): Generator<void> {
     const { feed, locale, only } = this;
@@ -73,7 +96,9 @@ export class Search {
       if (picked && !picked.has(organization.id)) continue;
       if (locked.length && !this.#isInside(organization, locked)) continue;
       const { name, lang = feed.lang ?? locale } = organization;
-      this.organizations.push(organization);
+      // Of an id that comes twice the first wins.
+      if (this.#rows.has(organization.id)) continue;
+      this.#rows.set(organization.id, this.organizations.push(organization) - 1);
       this.#names.push(typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value);
     }
   }

@@ -1,0 +1,73 @@
+/** Keeps a directory's question in the address of the page, where the page wants that. */
+import { NO_QUERY, readQuery, writeQuery, type Query } from '../profile/query.ts';
+import { oneOf } from './feed-controller.ts';
+
+interface Keeper extends HTMLElement {
+  urlState?: string | undefined;
+}
+
+/** Whose entries begin with what: two directories must not read each other's. */
+const owners = new Map<string, Keeper>();
+
+export class AddressState {
+  /** The address with an entry of the history that was made for an open organization. */
+  #pushed: string | undefined;
+  #warned = false;
+
+  constructor(readonly element: Keeper) {}
+
+  get #mode(): 'off' | 'hash' | 'query' {
+    return oneOf(this.element.urlState, 'off', 'hash', 'query');
+  }
+
+  /** What the entries of this element begin with; undefined where it has none. */
+  get #prefix(): string | undefined {
+    const { element } = this;
+    if (this.#mode === 'off') return undefined;
+    const prefix = element.id || 'org';
+    const owner = owners.get(prefix);
+    if (!owner?.isConnected) owners.set(prefix, element);
+    else if (owner !== element) {
+      if (!this.#warned)
+        console.warn(`org-cards: two directories would keep "${prefix}-…" in the address. Give each an id of its own.`);
+      this.#warned = true;
+      return undefined;
+    }
+    return prefix;
+  }
+
+  /** Another element may have the name now. */
+  release(): void {
+    for (const [prefix, owner] of owners) if (owner === this.element) owners.delete(prefix);
+  }
+
+  read(): Query {
+    const prefix = this.#prefix;
+    return prefix ? readQuery(this.#mode === 'hash' ? location.hash : location.search, prefix) : NO_QUERY;
+  }
+
+  /** @param push whether Back leads to what was before */
+  write(query: Query, push: boolean): void {
+    const prefix = this.#prefix;
+    if (!prefix) return;
+    const url = new URL(location.href);
+    const part = this.#mode === 'hash' ? 'hash' : 'search';
+    url[part] = writeQuery(url[part], prefix, query);
+    if (url.href === location.href) return;
+    try {
+      // What the page's own router keeps there stays.
+      history[push ? 'pushState' : 'replaceState'](history.state, '', url);
+      this.#pushed = push && query.org ? url.href : undefined;
+    } catch {
+      // A page may not be allowed to, or not so often.
+    }
+  }
+
+  /** Goes back where opening an organization has made an entry of the history; whether it does. */
+  back(): boolean {
+    if (!this.#pushed || this.#pushed !== location.href) return false;
+    this.#pushed = undefined;
+    history.back();
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+/** The organization that is open, as its full card with a button that closes it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Profile } from '../profile/profile.ts';
+import { card } from './card.ts';
+import type { Directory } from './directory.ts';
+import type { Content } from './templates.ts';
+
+const close = ({ detail, words }: Directory): TemplateResult =>
+  html`<button type="button" class="close" @click=${detail.close}>
+    <span aria-hidden="true">✕</span><span class="unseen">${words.close}</span>
+  </button>`;
+
+const full = (view: Directory, profile: Profile): TemplateResult =>
+  html`${close(view)}${card(profile, {
+    layout: 'full',
+    level: view.element.headingLevel,
+    pictures: view.pictures,
+    extras: [],
+    tags: {
+      limit: undefined,
+      href: undefined,
+      buttons: view.offers('tag'),
+      follow: (tag, label, event) => {
+        event.preventDefault();
+        view.follow(tag, label);
+      },
+    },
+  })}`;
+
+export const openInFront = (view: Directory, profile: Profile): TemplateResult => {
+  const { detail } = view;
+  const cancel = (event: Event): void => {
+    event.preventDefault();
+    detail.close();
+  };
+  const outside = (event: Event): void => {
+    if (event.target === event.currentTarget) detail.close();
+  };
+  return html`<dialog
+    part="detail"
+    class="detail"
+    aria-labelledby="name"
+    @cancel=${cancel}
+    @close=${detail.close}
+    @click=${outside}
+  >
+    <div>${full(view, profile)}</div>
+  </dialog>`;
+};
+
+const region = (view: Directory, profile: Profile): TemplateResult =>
+  html`<div part="detail" class="detail" role="region" aria-labelledby="name" tabindex="-1">
+    ${full(view, profile)}
+  </div>`;
+
+/** In its place in the list. */
+export const openInline = (view: Directory, row: number): TemplateResult =>
+  region(view, view.detail.profile ?? view.profileOf(row));
+
+/** Above the list, where it is not in it. */
+export function openOnTop(view: Directory, profile: Profile): Content {
+  const { detail, found, from, shown } = view;
+  const place = Array.prototype.indexOf.call(found.rows, detail.row);
+  return detail.place === 'inline' && place >= from && place < from + shown ? nothing : region(view, profile);
+}

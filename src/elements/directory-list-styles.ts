@@ -1,0 +1,172 @@
+/** The look of a directory's list: cards, rows, a table, and the organization that is open. */
+import { css } from 'lit';
+
+export const directoryListStyles = css`
+  .grid {
+    display: grid;
+    gap: 0.9em;
+    grid-template-columns: repeat(auto-fill, minmax(min(19em, 100%), 1fr));
+  }
+  .grid > li {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .grid > .open,
+  .list > .open {
+    grid-column: 1 / -1;
+  }
+  .card.compact {
+    align-content: start;
+    position: relative;
+  }
+  .list > li {
+    border-block-end: 1px solid var(--_line);
+  }
+  .list > li:first-child {
+    border-block-start: 1px solid var(--_line);
+  }
+  .list .compact {
+    --_surface: transparent;
+    border: 0;
+    border-radius: 0;
+    color: inherit;
+    gap: 0.4em;
+    padding: 0.9em 0.2em;
+  }
+  /* The whole card opens what its name opens. */
+  .compact .name :is(a, button)::after {
+    content: '';
+    inset: 0;
+    position: absolute;
+  }
+  .compact .tags,
+  .compact .notice a {
+    position: relative;
+    z-index: 1;
+  }
+  .tags {
+    pointer-events: none;
+  }
+  .tags > li {
+    pointer-events: auto;
+  }
+  .compact .tags > .rest {
+    background: none;
+    border-color: transparent;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  button.tag {
+    background: none;
+    border: 0;
+    color: inherit;
+    font: inherit;
+    min-block-size: 24px;
+    text-align: start;
+  }
+  button.tag:hover {
+    background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));
+  }
+  .card.compact:hover .name :is(a, button) {
+    text-decoration: underline;
+    text-decoration-color: currentColor;
+    text-decoration-thickness: 1px;
+  }
+  mark {
+    background: light-dark(#ffe9a8, #5a4708);
+    border-radius: 0.15em;
+    color: inherit;
+  }
+  .table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  .table :is(th, td) {
+    border-block-end: 1px solid var(--_line);
+    font: inherit;
+    padding: 0.6em 0.8em 0.6em 0;
+    text-align: start;
+    vertical-align: baseline;
+  }
+  .table thead :is(th, button) {
+    font-size: 0.9375em;
+    font-weight: 650;
+    min-block-size: 2.6em;
+    white-space: nowrap;
+  }
+  .table th.name {
+    font-weight: 600;
+  }
+  .arrow {
+    color: var(--_muted);
+  }
+  .table .updated,
+  .table .founded {
+    font-variant-numeric: tabular-nums;
+  }
+  .detail {
+    position: relative;
+  }
+  .detail .head {
+    padding-inline-end: 3em;
+  }
+  dialog.detail {
+    background: none;
+    border: 0;
+    color: inherit;
+    inline-size: min(60em, 100vw - 2em);
+    margin: auto;
+    max-block-size: calc(100dvb - 2em);
+    max-inline-size: none;
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 0;
+    position: fixed;
+  }
+  dialog.detail::backdrop {
+    background: rgb(12 16 20 / 55%);
+  }
+  .close {
+    block-size: 44px;
+    border-color: transparent;
+    color: light-dark(#1c2228, #e7ebef);
+    font-size: 1em;
+    inline-size: 44px;
+    inset-block-start: 0.6em;
+    inset-inline-end: 0.6em;
+    padding: 0;
+    position: absolute;
+    z-index: 2;
+  }
+  @container (inline-size < 36em) {
+    .table :is(.type, .updated) {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .close {
+      border: 1px solid ButtonText;
+    }
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+  @media print {
+    dialog.detail {
+      display: none;
+    }
+    .table thead {
+      display: table-header-group;
+    }
+    .table thead button {
+      display: inline;
+    }
+    .table .arrow {
+      display: none;
+    }
+    .table tr {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,270 @@
+/** The look of a directory; its own width decides. */
+import { css } from 'lit';
+
+export const directoryStyles = css`
+  .frame {
+    container-type: inline-size;
+  }
+  .directory,
+  .main,
+  .filters,
+  .foot,
+  .empty {
+    align-content: start;
+    display: grid;
+    gap: 1em;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .directory {
+    --_line: var(--org-line, light-dark(#dde2e7, #2a323b));
+    --_edge: color-mix(in oklab, currentColor 55%, transparent);
+    --_chosen: var(--org-accent, light-dark(#14549c, #8fbcf7));
+  }
+  .search {
+    display: grid;
+    gap: 0.6em;
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  .field {
+    align-items: center;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .field > * {
+    grid-area: 1 / 1;
+  }
+  .field svg {
+    margin: 0;
+    margin-inline-start: 0.9em;
+    z-index: 1;
+    pointer-events: none;
+  }
+  .sort:only-child {
+    grid-column: 2;
+  }
+  input[type='search'],
+  select {
+    background: var(--org-surface, light-dark(#fff, #151a20));
+    border: 1px solid var(--_edge);
+    border-radius: 0.6em;
+    box-sizing: border-box;
+    color: var(--org-text, light-dark(#1c2228, #e7ebef));
+    font: inherit;
+    inline-size: 100%;
+    margin: 0;
+    max-inline-size: 100%;
+    min-block-size: 2.9em;
+    padding: 0 0.8em;
+  }
+  input[type='search'] {
+    appearance: none;
+    padding-inline-start: 2.6em;
+  }
+  input[type='search']::placeholder {
+    color: inherit;
+    opacity: 0.75;
+  }
+  select {
+    font-size: 0.9375em;
+    min-block-size: 3.1em;
+  }
+  .body {
+    display: grid;
+    gap: 1.25em 2em;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .side {
+    display: grid;
+    gap: 0.8em;
+    min-inline-size: 0;
+  }
+  .fold,
+  .wide,
+  .empty button,
+  .letters button,
+  .chip {
+    min-block-size: 44px;
+  }
+  .fold,
+  .wide {
+    inline-size: 100%;
+  }
+  .filters {
+    display: none;
+    gap: 1.25em 2em;
+    font-size: 0.9375em;
+  }
+  .filters.unfolded {
+    display: grid;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    min-inline-size: 0;
+    padding: 0;
+  }
+  legend {
+    font-weight: 650;
+    margin-block-end: 0.2em;
+    padding: 0;
+  }
+  .value {
+    align-items: center;
+    cursor: pointer;
+    display: grid;
+    gap: 0.6em;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    line-height: 1.3;
+    min-block-size: 2.1em;
+  }
+  .value input {
+    accent-color: var(--_chosen);
+    block-size: 1.1em;
+    inline-size: 1.1em;
+    margin: 0;
+  }
+  .deep-1 {
+    padding-inline-start: 1.5em;
+  }
+  .deep-2 {
+    padding-inline-start: 3em;
+  }
+  .deep-3 {
+    padding-inline-start: 4.5em;
+  }
+  .number {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .value.none > span {
+    opacity: 0.75;
+  }
+  .plain,
+  .link {
+    background: none;
+    border: 0;
+    color: var(--_chosen);
+    padding: 0;
+  }
+  .plain {
+    font-size: 0.9375em;
+    min-block-size: 2.2em;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+  .link {
+    color: inherit;
+    font-weight: inherit;
+    letter-spacing: inherit;
+    text-align: start;
+  }
+  .bar {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    justify-content: space-between;
+    min-block-size: 2em;
+  }
+  [part~='count'] {
+    font-weight: 650;
+  }
+  .chips {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 0.6em;
+  }
+  .chip {
+    background: var(--_chosen);
+    border-color: transparent;
+    border-radius: 2em;
+    color: var(--org-surface, light-dark(#fff, #0c0f13));
+    font-size: 0.875em;
+    min-block-size: 2.4em;
+    padding: 0.2em 0.9em;
+  }
+  .letters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em;
+    margin-inline-start: -0.4em;
+  }
+  .letters button {
+    background: none;
+    border: 0;
+    color: var(--_chosen);
+    min-block-size: 2.2em;
+    min-inline-size: 2.1em;
+    padding: 0 0.3em;
+  }
+  .letters button:hover:enabled,
+  .plain:hover {
+    background: var(--_tint);
+  }
+  .letters button:disabled {
+    color: var(--_muted);
+    cursor: default;
+    opacity: 0.5;
+  }
+  .empty {
+    border: 1px dashed var(--_edge);
+    border-radius: var(--org-radius, 0.75em);
+    justify-items: start;
+    padding: 1.5em;
+  }
+  .foot {
+    gap: 0.4em;
+  }
+  .foot .source {
+    padding-block-start: 0.6em;
+  }
+
+  @container (inline-size < 36em) {
+    .search {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .sort:only-child {
+      grid-column: 1;
+    }
+  }
+  @container (inline-size >= 36em) {
+    .filters {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(15em, 1fr));
+    }
+    .fold {
+      display: none;
+    }
+  }
+  @container (inline-size >= 56em) {
+    .body:has(> .side) {
+      grid-template-columns: 15em minmax(0, 1fr);
+    }
+    .filters {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    .chip {
+      border: 1px solid ButtonText;
+    }
+    .letters button:disabled {
+      color: GrayText;
+      opacity: 1;
+    }
+  }
+  @media print {
+    .search,
+    .side,
+    .letters,
+    .chips {
+      display: none;
+    }
+    .body:has(> .side) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

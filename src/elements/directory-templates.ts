@@ -1,0 +1,204 @@
+/** The markup of a directory: search, what is chosen, letters, list. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { FACETS, type FacetName } from '../profile/facets.ts';
+import { plural } from '../profile/messages.ts';
+import { filtered, SORTS, type Query, type Sort } from '../profile/query.ts';
+import type { Phrase } from '../profile/text.ts';
+import { openInFront, openOnTop } from './directory-card.ts';
+import { filters } from './directory-filters.ts';
+import { list } from './directory-list.ts';
+import { sortName } from './directory-words.ts';
+import type { Directory } from './directory.ts';
+import { type Content, extras, say, source } from './templates.ts';
+
+export const directory = (view: Directory): TemplateResult => {
+  const { detail, found, search, words, pages } = view;
+  const profile = detail.prepare();
+  const total = found.total;
+  return html`<div class="directory" @keydown=${detail.key}>
+    ${view.allows('search') || view.allows('sort') ? searchBar(view) : nothing}
+    <div class="body">
+      ${view.allows('filters') ? filters(view) : nothing}
+      <div class="main">
+        <div class="bar ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
+          <p part="count" role="status">${count(view)}</p>
+          ${chips(view)}
+        </div>
+        ${found.fuzzy ? html`<p class="label">${words.similar}</p>` : nothing}
+        ${profile && detail.place !== 'dialog' ? openOnTop(view, profile) : nothing}
+        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view), more(view)] : empty(view)}
+        ${pages.state === 'done' ? nothing : progress(view)} ${foot(view)}
+      </div>
+    </div>
+    ${profile && detail.place === 'dialog' ? openInFront(view, profile) : nothing}
+    ${search.read ? nothing : html`<span aria-busy="true"></span>`}
+  </div>`;
+};
+
+function count({ found: { total }, search, words }: Directory): string {
+  const all = search.organizations.length;
+  const { around } = search.speaker;
+  return total === all
+    ? plural(words.count, total, around)
+    : plural(words.countOf, total, around).replace('{all}', String(all));
+}
+
+const searchBar = (view: Directory): TemplateResult =>
+  html`<form role="search" part="search" class="search" @submit=${(event: Event) => event.preventDefault()}>
+    ${
+      view.allows('search')
+        ? html`<label class="field">
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M17.5 11a6.5 6.500 0 1 1-13 0a6.500 6.500 0 0 1 13 0ZM20.500 20.500l-4.800-4.800" />
+            </svg>
+            <span class="unseen">${view.words.search}</span>
+            <input
+              part="input"
+              type="search"
+              autocomplete="off"
+              enterkeyhint="search"
+              placeholder=${view.words.search}
+              .value=${view.query.q}
+              @input=${view.type}
+            />
+          </label>`
+        : nothing
+    }
+    ${view.allows('sort') ? sorting(view) : nothing}
+  </form>`;
+
+function sorting(view: Directory): TemplateResult {
+  const { query, words, start } = view;
+  const chosen = query.sort ?? (query.q.trim() ? '' : start);
+  const orders = new Set<string>([...(query.q.trim() ? [''] : []), ...SORTS, ...(chosen ? [chosen] : [])]);
+  return html`<label class="sort">
+    <span class="unseen">${words.sort}</span>
+    <select
+      part="sort"
+      @change=${(event: Event) => view.sortBy(((event.target as HTMLSelectElement).value || undefined) as Sort | undefined)}
+    >
+      ${[...orders].map(
+        (sort) =>
+          html`<option value=${sort} .selected=${sort === chosen}>
+            ${sort ? `${sortName(view, sort.replace('-', ''))}${sort.startsWith('-') ? ' ↓' : ''}` : words.relevance}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** What a chosen value is called, one that is gone as it stands in the address. */
+function chosenLabel({ search: { keys }, words }: Directory, name: FacetName, value: string): Phrase {
+  const facet = keys.facets[name];
+  const key = facet.normal(value);
+  const known = facet.keys.includes(key) || (name === 'founded' && /^\d{4}-\d{4}$/.test(value));
+  const label = keys.labelOf(name, key);
+  return known ? label : { text: words.gone.replace('{value}', label.text) };
+}
+
+const chosenValues = (view: Directory): { name: FacetName; value: string; label: Phrase }[] =>
+  FACETS.flatMap((name) => view.query[name].map((value) => ({ name, value, label: chosenLabel(view, name, value) })));
+
+const chips = (view: Directory): Content =>
+  filtered(view.query)
+    ? html`<div part="chips" class="chips" role="group" aria-label=${view.words.filters}>
+        ${chosenValues(view).map(
+          ({ name, value, label }, place) =>
+            html`<button type="button" class="chip" @click=${() => view.remove(name, value, place)}>
+              ${say(label)}<span class="unseen"> – ${view.words.remove}</span><span aria-hidden="true"> ✕</span>
+            </button>`,
+        )}
+        <button type="button" class="plain" @click=${() => view.clear('all')}>${view.words.clear}</button>
+      </div>`
+    : nothing;
+
+/** Letters of all names; those that nothing begins with now cannot be pressed. */
+function letters(view: Directory): Content {
+  const { found, search, words } = view;
+  const all = found.letters && search.letters(view.query.sort ?? view.start);
+  if (!found.letters || all!.length < 2 || search.organizations.length <= view.pageSize / 2) return nothing;
+  return html`<nav part="letters" class="letters" aria-label=${words.letters}>
+    ${all!.map((letter) => {
+      const place = found.letters!.get(letter);
+      return html`<button type="button" ?disabled=${place === undefined} @click=${() => view.goTo(place!)}>
+        ${letter}
+      </button>`;
+    })}
+  </nav>`;
+}
+
+const earlier = (view: Directory): Content =>
+  view.from
+    ? html`<button type="button" class="wide" @click=${view.showEarlier}>${view.words.earlier}</button>`
+    : nothing;
+
+function more(view: Directory): Content {
+  const rest = view.found.total - view.from - view.shown;
+  return rest > 0
+    ? html`<button part="more" type="button" class="wide" @click=${view.showMore}>
+        ${view.words.more} <span class="label">(${rest})</span>
+      </button>`
+    : nothing;
+}
+
+/** What would be found with less, and the buttons for it. */
+function empty(view: Directory): TemplateResult {
+  const { words, query, search } = view;
+  if (!search.organizations.length && view.pages.state === 'done')
+    return html`<div part="empty" class="empty"><p>${words.nothing}</p></div>`;
+  const would = (change: Partial<Query>): number => view.search.find({ ...query, ...change }, 'founded', 0).total;
+  const button = (label: unknown, n: number | undefined, act: () => void): Content =>
+    n === 0
+      ? nothing
+      : html`<button type="button" @click=${act}>
+          ${label}${n ? html` <span class="label">(${n})</span>` : nothing}
+        </button>`;
+  const q = query.q.trim();
+  return html`<div part="empty" class="empty">
+    <p>${words.none}</p>
+    ${
+      q || filtered(query)
+        ? html`<p class="label">${words.loosen}</p>
+            <div class="chips">
+              ${q ? button(words.clearSearch.replace('{q}', q.slice(0, 60)), would({ q: '' }), () => view.clear('words')) : nothing}
+              ${chosenValues(view).map(({ name, value, label }, place) => {
+                const [before, after] = words.without.split('{value}');
+                const rest = query[name].filter((entry) => entry !== value);
+                return button([before, say(label), after], would({ [name]: rest }), () =>
+                  view.remove(name, value, place),
+                );
+              })}
+              ${button(words.clear, undefined, () => view.clear('all'))}
+            </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+function progress({ pages, search, words, retry }: Directory): TemplateResult {
+  const n = String(search.organizations.length);
+  const said = pages.total ? words.loadedOf.replace('{all}', String(pages.total)) : words.loaded;
+  return html`<p part="progress" class="label" role="status">
+    ${
+      pages.state === 'failed'
+        ? html`<span part="error">${words.failed}</span>
+            <button part="retry" type="button" @click=${retry}>${words.retry}</button>`
+        : said.replace('{n}', n)
+    }
+  </p>`;
+}
+
+/** Whose directory it is, what it offers besides, and the files of what was found. */
+function foot(view: Directory): TemplateResult {
+  const { element, words, found } = view;
+  const profile = view.publisher;
+  const wanted = String(element.extras).toLowerCase().split(/\s+/);
+  const save = (kind: 'CSV' | 'vCard') =>
+    html`<button type="button" class="plain" @click=${() => view.download(kind)}>
+      ${words.download.replace('{kind}', kind)}
+    </button>`;
+  return html`<div class="foot">
+    ${view.allows('filters') && found.total ? html`<p part="download" class="chips">${save('CSV')} ${save('vCard')}</p>` : nothing}
+    ${source(profile)}${extras(profile, wanted)}
+  </div>`;
+}

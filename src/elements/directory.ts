@@ -1,0 +1,345 @@
+/** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
+import { adoptStyles, type ReactiveController, type TemplateResult } from 'lit';
+import { FACETS, type FacetName } from '../profile/facets.ts';
+import { divide } from '../profile/fold.ts';
+import { shortened, treeOf, type FacetValue } from '../profile/facet-tree.ts';
+import type { Language } from '../profile/messages.ts';
+import { buildProfile, type Profile } from '../profile/profile.ts';
+import { filtered, listOf, NO_FILTERS, NO_QUERY, sortOf, type Query, type Sort } from '../profile/query.ts';
+import { Search, type Found } from '../profile/search.ts';
+import { lookup } from '../profile/text.ts';
+import { AddressState } from './directory-address.ts';
+import { DirectoryDetail } from './directory-detail.ts';
+import { OrgSearchEvent } from './directory-events.ts';
+import { DirectoryPages } from './directory-pages.ts';
+import { directoryListStyles } from './directory-list-styles.ts';
+import { directoryStyles } from './directory-styles.ts';
+import { directory } from './directory-templates.ts';
+import { directoryWords, type DirectoryWords } from './directory-words.ts';
+import { OrgTagEvent } from './events.ts';
+import { oneOf } from './feed-controller.ts';
+import { advance, finish } from './steps.ts';
+import type { OrgDirectory } from './org-directory.ts';
+import type { Answer } from './source.ts';
+
+/** Values of a filter that are shown at first, and how many more each time. */
+const VALUES = 8;
+const MORE_VALUES = 50;
+/** Milliseconds for what may be ready before the first list is drawn. */
+const FIRST = 12;
+
+const CONTROLS = ['search', 'filters', 'sort', 'letters'] as const;
+
+export class Directory implements ReactiveController {
+  answer!: Answer;
+  search!: Search;
+  query: Query = NO_QUERY;
+  found!: Found;
+  words!: DirectoryWords;
+  /** The first that is shown, and how many. */
+  from = 0;
+  shown = 0;
+  /** Whether the filters are unfolded where there is little room. */
+  unfolded = false;
+  readonly detail: DirectoryDetail;
+  readonly pages: DirectoryPages;
+  readonly #address: AddressState;
+  readonly #ready = new WeakMap<Answer, Search>();
+  #trees: { size: number; trees: Record<FacetName, FacetValue[]>; counts: Found['counts'] } | undefined;
+  readonly #values = new Map<FacetName, number>();
+  readonly #profiles = new Map<number, Profile>();
+  #publisher: Profile | undefined;
+  #work: AbortController | undefined;
+  /** Whom to give the focus when all is drawn. */
+  #focus: (() => HTMLElement | null | undefined) | undefined;
+  #announced = false;
+  #fresh = true;
+
+  constructor(readonly element: OrgDirectory) {
+    this.#address = new AddressState(element);
+    this.detail = new DirectoryDetail(this, this.#address);
+    this.pages = new DirectoryPages(this);
+    const root = element.renderRoot as ShadowRoot;
+    adoptStyles(root, [
+      ...(element.constructor as typeof OrgDirectory).elementStyles,
+      directoryStyles,
+      directoryListStyles,
+    ]);
+    element.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#restore);
+    if (this.answer) void this.#goOn();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#restore);
+    queueMicrotask(() => {
+      if (this.element.isConnected) return;
+      this.#address.release();
+      this.#work?.abort();
+    });
+  }
+
+  hostUpdated(): void {
+    if (!this.answer) return;
+    this.detail.updated();
+    const target = this.#focus?.();
+    this.#focus = undefined;
+    target?.focus();
+  }
+
+  /** Gets as much ready as the first list needs. */
+  async prepare(answer: Answer, signal: AbortSignal): Promise<void> {
+    const { type, tag, country, org } = this.element;
+    const locked = { ...NO_FILTERS, type: listOf(type), tag: listOf(tag), country: listOf(country) };
+    // Further pages may bring terms of their own.
+    const { feed } = answer;
+    const own = { ...feed, types: { ...feed.types }, tags: { ...feed.tags }, places: { ...feed.places } };
+    const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
+    if (this.#fresh) this.query = this.#allowed(this.#address.read(), search);
+    this.#fresh = false;
+    await finish(search.add(feed.organizations), false, signal);
+    if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
+    else advance(search.readOn(), FIRST);
+    if (search.read) advance(search.sort(), FIRST);
+    this.#ready.set(answer, search);
+  }
+
+  /** Nobody filters by what is chosen already. */
+  #allowed(query: Query, { locked }: Search): Query {
+    const free = FACETS.filter((name) => locked[name].length).map((name) => [name, []]);
+    return { ...query, ...(Object.fromEntries(free) as object) };
+  }
+
+  compose(answer: Answer): [string, TemplateResult] {
+    if (answer !== this.answer) {
+      this.answer = answer;
+      this.search = this.#ready.get(answer)!;
+      this.words = directoryWords[(lookup(Object.keys(directoryWords), answer.locale) ?? 'en') as Language];
+      this.#profiles.clear();
+      this.#trees = this.#publisher = undefined;
+      this.#rewind();
+      this.pages.start(answer);
+      this.detail.reset();
+      void this.#goOn();
+    }
+    this.shown ||= this.pageSize;
+    this.found = this.search.find(this.query, this.start, this.from + this.shown);
+    return [this.search.speaker.around, directory(this)];
+  }
+
+  /** Does what is left, when the page has nothing better to do. */
+  async #goOn(): Promise<void> {
+    this.#work?.abort();
+    const { signal } = (this.#work = new AbortController());
+    const { search } = this;
+    try {
+      for (let more = true; more; more = await this.pages.next(signal)) {
+        if (search.read) continue;
+        await finish(search.readOn(), true, signal);
+        this.element.requestUpdate();
+      }
+      if (search.complete) return;
+      await finish(search.sort(), true, signal);
+      this.element.requestUpdate();
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  get pageSize(): number {
+    const { pageSize } = this.element;
+    return pageSize! >= 1 ? Math.min(1000, Math.trunc(pageSize!)) : 24;
+  }
+
+  /** The order where the visitor has asked for none. */
+  get start(): Sort {
+    return sortOf(this.element.sort) ?? 'name';
+  }
+
+  get pictures(): boolean {
+    return this.element.mayShowPictures && oneOf(this.element.logos, 'show', 'none') === 'show';
+  }
+
+  get layout(): 'grid' | 'list' | 'table' {
+    return oneOf(this.element.layout, 'grid', 'list', 'table');
+  }
+
+  allows(control: (typeof CONTROLS)[number]): boolean {
+    const wanted = listOf(this.element.controls?.toLowerCase()).filter((name) => ['none', ...CONTROLS].includes(name));
+    return !wanted.length || wanted.includes(control);
+  }
+
+  profileOf(row: number): Profile {
+    let profile = this.#profiles.get(row);
+    if (!profile) {
+      const { locale, messages, order } = this.answer;
+      profile = buildProfile(this.search.feed, this.search.organizations[row]!, locale, messages, order);
+      this.#profiles.set(row, profile);
+    }
+    return profile;
+  }
+
+  /** The directory itself, as far as it is told like one of its organizations. */
+  get publisher(): Profile {
+    const { locale, messages } = this.answer;
+    return (this.#publisher ??= buildProfile(this.search.feed, { id: '', name: '' }, locale, messages));
+  }
+
+  /** Whether a tag, called so or otherwise, is what was looked for. */
+  isWanted(tag: string, words: readonly string[]): boolean {
+    const { keys } = this.search;
+    const key = keys.keysOf({ id: '', name: '', tags: [tag] }).tag[0]!;
+    return keys.wordsFor('tag', key).some((text) => divide(text, words));
+  }
+
+  /** The values of a facet that are on offer now, and how many more there are. */
+  valuesOf(name: FacetName): { values: FacetValue[]; all: number; counts: Uint32Array; shorter: boolean } {
+    const { search } = this;
+    const size = search.organizations.length;
+    if (this.#trees?.size !== size || !search.read) {
+      const trees = Object.fromEntries(FACETS.map((facet) => [facet, treeOf(search.keys, facet)]));
+      const { counts } = search.find(NO_QUERY, 'founded', 0);
+      this.#trees = { size, trees: trees as Record<FacetName, FacetValue[]>, counts };
+    }
+    const tree = this.#trees.trees[name];
+    const most = this.#values.get(name) ?? VALUES;
+    const values = shortened(tree, this.#trees.counts[name], most, this.query[name]);
+    return { values, all: tree.length, counts: this.found.counts[name], shorter: most > VALUES };
+  }
+
+  /** Whether the visitor can filter by it. */
+  offers(name: FacetName): boolean {
+    return !this.search.locked[name].length;
+  }
+
+  // What the visitor does.
+
+  readonly type = (event: Event): void => this.#ask({ q: (event.target as HTMLInputElement).value }, false);
+
+  toggle(name: FacetName, key: string): void {
+    const chosen = this.query[name];
+    this.#ask({ [name]: chosen.includes(key) ? chosen.filter((entry) => entry !== key) : [...chosen, key] });
+  }
+
+  /** Takes a filter away by its chip, after which the focus must not be lost. */
+  remove(name: FacetName, key: string, place: number): void {
+    this.toggle(name, key);
+    this.#focus = () => this.#all('[part~=chips] button')[place] ?? this.#field();
+  }
+
+  /** @param what only the words, or everything */
+  clear(what: 'words' | 'all'): void {
+    this.#ask({ q: '', ...(what === 'all' && NO_FILTERS) });
+    this.#focus = () => this.#field();
+  }
+
+  /** A tag was pressed; the page may have its own idea of what comes then. */
+  readonly follow = (tag: string, label: string): void => {
+    if (!this.element.dispatchEvent(new OrgTagEvent(tag, label))) return;
+    const key = this.search.keys.keysOf({ id: '', name: '', tags: [tag] }).tag[0]!;
+    this.detail.shut();
+    if (this.offers('tag') && !this.query.tag.includes(key))
+      this.#ask({ tag: [...this.query.tag, key], org: undefined });
+    else this.element.requestUpdate();
+    this.#focus = () => this.#all('[part~=chips] button').at(-2) ?? this.#field();
+  };
+
+  sortBy(sort: Sort | undefined): void {
+    this.#change({ sort });
+    this.#rewind();
+  }
+
+  goTo(place: number): void {
+    if (place < this.from || place >= this.from + this.shown) {
+      this.from = place;
+      this.shown = this.pageSize;
+    }
+    this.#focusItem(place - this.from);
+  }
+
+  readonly showMore = (): void => {
+    const first = this.shown;
+    this.shown += this.pageSize;
+    this.#focusItem(first);
+  };
+
+  readonly showEarlier = (): void => {
+    const more = Math.min(this.from, this.pageSize);
+    this.from -= more;
+    this.shown += more;
+    this.#focusItem(0);
+  };
+
+  showValues(name: FacetName, all: boolean): void {
+    const before = this.#values.get(name) ?? VALUES;
+    this.#values.set(name, all ? before + MORE_VALUES : VALUES);
+    this.element.requestUpdate();
+  }
+
+  readonly unfold = (): void => {
+    this.unfolded = !this.unfolded;
+    this.element.requestUpdate();
+  };
+
+  readonly retry = (): void => {
+    this.pages.state = 'loading';
+    this.element.requestUpdate();
+    void this.#goOn();
+  };
+
+  async download(kind: 'CSV' | 'vCard'): Promise<void> {
+    const { save } = await import('./directory-download.ts');
+    await save(this, kind);
+  }
+
+  /** @param push whether Back undoes it */
+  #ask(change: Partial<Query>, push = true): void {
+    this.#change(change, push);
+    this.#rewind();
+    if (this.#announced) return;
+    this.#announced = true;
+    const announce = (): void => {
+      this.#announced = false;
+      const { q, type, tag, country, founded } = this.query;
+      this.element.dispatchEvent(new OrgSearchEvent(q, { type, tag, country, founded }, this.found.total));
+    };
+    // After the frame in which it is painted.
+    void this.element.updateComplete.then(() => requestAnimationFrame(() => setTimeout(announce)));
+  }
+
+  #change(change: Partial<Query>, push = true): void {
+    this.query = { ...this.query, ...change };
+    this.#address.write(this.query, push);
+    this.element.requestUpdate();
+  }
+
+  #rewind(): void {
+    this.from = 0;
+    this.shown = this.pageSize;
+  }
+
+  readonly #restore = (): void => {
+    if (!this.answer) return;
+    const query = this.#allowed(this.#address.read(), this.search);
+    if (JSON.stringify(query) === JSON.stringify(this.query)) return;
+    this.query = query;
+    this.#rewind();
+    this.element.requestUpdate();
+  };
+
+  #all(selector: string): HTMLElement[] {
+    return [...this.element.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  #field(): HTMLElement | undefined {
+    return this.#all('input[type=search], .frame')[0];
+  }
+
+  #focusItem(place: number): void {
+    this.element.requestUpdate();
+    this.#focus = () => this.#all('[part~=item] [part~=name] :is(a, button)')[place];
+  }
+}
