@@ -6,17 +6,26 @@
  */
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
+/** White space that says nothing in a style sheet, and comments. A space before a colon does say something. */
+const tighten = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s*([{};,>])\s*/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}');
+
 /**
- * Takes the templates' indentation and the comments of the styles out: 400 bytes after compression, about all that
- * minifying them would save. Only what stands as such in the source is touched, not what is an escape in a text.
+ * Takes the white space and the comments out of styles and templates; of a directory's templates, which are repeated, all
+ * white space between tags: each is a node. Only what stands as such in the source is touched, not what is an escape in a
+ * text.
  */
 const outdent: Plugin = {
   name: 'outdent',
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('/src/elements/')) return undefined;
-    const plain = id.endsWith('styles.ts') ? code.replace(/\/\*[^]*?\*\//g, '') : code;
-    return plain.replace(/\n\s+/g, '\n');
+    const bare = id.includes('/src/elements/directory') ? code.replace(/(?<=[>}])\n\s*(?=<|\$\{)/g, '') : code;
+    return bare.replace(/(?<=\bcss`)[^`]*/g, tighten).replace(/\n\s+/g, '\n');
   },
 };
 

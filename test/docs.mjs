@@ -37,10 +37,11 @@ if (process.argv.includes('--check')) {
 }
 
 function sizeTable() {
-  const { entry, languages, oneFile } = sizes();
+  const { entry, languages, directory, oneFile } = sizes();
   const rows = [
     ['`org-cards.js`: everything that a first card needs, in English', entry],
     ['another language (French)', languages.fr],
+    ['a directory', directory],
     ['`org-cards.all.js`: all of it in one file', oneFile],
   ];
   return table(

@@ -38,7 +38,7 @@ export class DirectoryDetail {
     // A new tab or window is the browser's own matter.
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const { search, query } = this.directory;
-    const organization = search.organizations[row]!;
+    const organization = search.at(row);
     if (query.org === organization.id) return (event.preventDefault(), this.close());
     const goOn = this.directory.element.dispatchEvent(new OrgSelectEvent(organization));
     if (this.leads(organization.url) && goOn) return;
@@ -82,7 +82,7 @@ export class DirectoryDetail {
     this.#wait?.abort();
     this.#opened = id;
     this.profile = row === undefined ? undefined : this.directory.profileOf(row);
-    if (row !== undefined) void this.#complete(row, search.organizations[row]!.id);
+    if (row !== undefined) void this.#complete(row, search.at(row).id);
     return this.profile;
   }
 
@@ -92,7 +92,7 @@ export class DirectoryDetail {
     const { directory } = this;
     const { answer, pages, search, element } = directory;
     let { feed } = search;
-    let organization = search.organizations[row]!;
+    let organization = search.at(row);
     try {
       const page = pages.pageOf(row);
       if (pages.remote && page.feed.profile?.toLowerCase() === 'summary') {
@@ -124,6 +124,10 @@ export class DirectoryDetail {
     }
     const row = before === undefined ? undefined : search.rowOf(before);
     const opener = row === undefined ? null : root.querySelector<HTMLElement>(`#org-${row}`);
-    (opener ?? root.querySelector<HTMLElement>('input[type=search], .frame'))?.focus();
+    (
+      opener ??
+      root.querySelector<HTMLElement>('input[type=search]') ??
+      root.querySelector<HTMLElement>('.frame')
+    )?.focus();
   }
 }

@@ -4,8 +4,8 @@ import type { Directory } from './directory.ts';
 
 /** Everything that the question finds, in its order. */
 export async function save({ search, query, start, answer, element }: Directory, kind: 'CSV' | 'vCard'): Promise<void> {
-  const rows = Array.from(search.find(query, start, search.organizations.length).rows);
-  const organizations = rows.map((row) => search.organizations[row]!);
+  const rows = Array.from(search.find(query, start, search.size).rows);
+  const organizations = rows.map((row) => search.at(row));
   const { locale, messages } = answer;
   const unusual = organizations.map((organization) => ordersFor(organization)).find(Boolean);
   const order = await unusual;

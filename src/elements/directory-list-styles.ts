@@ -88,8 +88,13 @@ export const directoryListStyles = css`
     text-align: start;
     vertical-align: baseline;
   }
-  .table thead :is(th, button) {
+  .table td {
+    overflow-wrap: break-word;
+  }
+  .table thead th {
     font-size: 0.9375em;
+  }
+  .table thead :is(th, button) {
     font-weight: 650;
     min-block-size: 2.6em;
     white-space: nowrap;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { divide } from '../profile/fold.ts';
+import { keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Sort } from '../profile/query.ts';
 import type { Phrase } from '../profile/text.ts';
@@ -71,10 +72,10 @@ function item(view: Directory, profile: Profile, row: number): TemplateResult {
   const text = profile.summary ?? profile.sections[0]?.paragraphs[0];
   const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row), nothing);
   return html`<div part="card" class="card compact">
-    <header class="head">
+    <div class="head">
       ${keyed(profile.logo?.src, logo(profile, view.pictures))}
-      <div>${name}${otherName(profile, words)}${keyFacts(profile)}</div>
-    </header>
+      <div>${name}${otherName(profile, words)}${inLine(profile)}</div>
+    </div>
     ${status(profile)}
     ${
       text
@@ -85,6 +86,13 @@ function item(view: Directory, profile: Profile, row: number): TemplateResult {
     }
     ${tags(view, profile, words)}
   </div>`;
+}
+
+/** The facts in a line; as one text where all are in the reader's language, which is most of the nodes saved. */
+function inLine(profile: Profile): Content {
+  const facts = keyFactsOf(profile);
+  if (!facts[0] || facts.some(({ lang, dir }) => lang || dir)) return keyFacts(profile);
+  return html`<span part="place" class="place">${facts.map(({ text }) => text).join('\u00a0· ')}</span>`;
 }
 
 /** Another name, where that is what was looked for and nothing else shows it. */
@@ -143,7 +151,7 @@ function table(view: Directory, rows: readonly number[], open: number | undefine
     </th>`;
   };
   const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number): unknown => {
-    const { updated } = search.organizations[row]!;
+    const { updated } = search.at(row);
     if (column === 'name')
       return html`<th
         scope="row"
@@ -155,8 +163,10 @@ function table(view: Directory, rows: readonly number[], open: number | undefine
         ${opener(view, profile, row)}${otherName(profile, found.words)}
       </th>`;
     const country = column === 'country' ? search.countryOf(row) : undefined;
-    const fact = profile.facts.find(({ name }) => name === column)?.value;
-    const value = column === 'updated' && updated ? { text: search.speaker.date(updated) } : (country ?? fact);
+    const fact = profile.facts.find(({ name }) => name === column);
+    const year = column === 'founded' && fact ? { text: fact.datetime!.slice(0, 4) } : undefined;
+    const value =
+      column === 'updated' && updated ? { text: search.speaker.date(updated) } : (country ?? year ?? fact?.value);
     return html`<td class=${column}>${value ? marked(value, column === 'country' ? found.words : []) : nothing}</td>`;
   };
   return html`<table part="list" class="table">

@@ -70,8 +70,8 @@ export class DirectoryPages {
       [search.feed.places, places],
     ] as const)
       Object.assign(own!, { ...other, ...own });
-    this.#starts.push({ row: search.organizations.length, page });
-    await finish(search.add(page.feed.organizations), true, signal);
+    this.#starts.push({ row: search.size, page });
+    await finish(search.add(page), true, signal);
     if (page.issues.length)
       void import('./trouble.ts').then(
         ({ reportAnswer }) => reportAnswer({ ...answer, read: [page] }, element),

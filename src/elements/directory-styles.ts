@@ -116,6 +116,7 @@ export const directoryStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     line-height: 1.3;
     min-block-size: 2.1em;
+    padding-block: 0.2em;
   }
   .value input {
     accent-color: var(--_chosen);

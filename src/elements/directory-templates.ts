@@ -12,7 +12,7 @@ import type { Directory } from './directory.ts';
 import { type Content, extras, say, source } from './templates.ts';
 
 export const directory = (view: Directory): TemplateResult => {
-  const { detail, found, search, words, pages } = view;
+  const { detail, found, words, pages } = view;
   const profile = detail.prepare();
   const total = found.total;
   return html`<div class="directory" @keydown=${detail.key}>
@@ -31,12 +31,11 @@ export const directory = (view: Directory): TemplateResult => {
       </div>
     </div>
     ${profile && detail.place === 'dialog' ? openInFront(view, profile) : nothing}
-    ${search.read ? nothing : html`<span aria-busy="true"></span>`}
   </div>`;
 };
 
 function count({ found: { total }, search, words }: Directory): string {
-  const all = search.organizations.length;
+  const all = search.size;
   const { around } = search.speaker;
   return total === all
     ? plural(words.count, total, around)
@@ -116,7 +115,7 @@ const chips = (view: Directory): Content =>
 function letters(view: Directory): Content {
   const { found, search, words } = view;
   const all = found.letters && search.letters(view.query.sort ?? view.start);
-  if (!found.letters || all!.length < 2 || search.organizations.length <= view.pageSize / 2) return nothing;
+  if (!found.letters || all!.length < 2 || search.size <= view.pageSize / 2) return nothing;
   return html`<nav part="letters" class="letters" aria-label=${words.letters}>
     ${all!.map((letter) => {
       const place = found.letters!.get(letter);
@@ -144,7 +143,7 @@ function more(view: Directory): Content {
 /** What would be found with less, and the buttons for it. */
 function empty(view: Directory): TemplateResult {
   const { words, query, search } = view;
-  if (!search.organizations.length && view.pages.state === 'done')
+  if (!search.size && view.pages.state === 'done')
     return html`<div part="empty" class="empty"><p>${words.nothing}</p></div>`;
   const would = (change: Partial<Query>): number => view.search.find({ ...query, ...change }, 'founded', 0).total;
   const button = (label: unknown, n: number | undefined, act: () => void): Content =>
@@ -176,7 +175,7 @@ function empty(view: Directory): TemplateResult {
 }
 
 function progress({ pages, search, words, retry }: Directory): TemplateResult {
-  const n = String(search.organizations.length);
+  const n = String(search.size);
   const said = pages.total ? words.loadedOf.replace('{all}', String(pages.total)) : words.loaded;
   return html`<p part="progress" class="label" role="status">
     ${

@@ -1,5 +1,7 @@
 /** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
 import { adoptStyles, type ReactiveController, type TemplateResult } from 'lit';
+import { openFeeds } from '../feed/records.ts';
+import type { Feed } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
 import { divide } from '../profile/fold.ts';
 import { shortened, treeOf, type FacetValue } from '../profile/facet-tree.ts';
@@ -26,7 +28,7 @@ import type { Answer } from './source.ts';
 const VALUES = 8;
 const MORE_VALUES = 50;
 /** Milliseconds for what may be ready before the first list is drawn. */
-const FIRST = 12;
+const FIRST = 20;
 
 const CONTROLS = ['search', 'filters', 'sort', 'letters'] as const;
 
@@ -96,11 +98,16 @@ export class Directory implements ReactiveController {
     const locked = { ...NO_FILTERS, type: listOf(type), tag: listOf(tag), country: listOf(country) };
     // Further pages may bring terms of their own.
     const { feed } = answer;
-    const own = { ...feed, types: { ...feed.types }, tags: { ...feed.tags }, places: { ...feed.places } };
+    const own = Object.create(feed, {
+      types: { value: { ...feed.types } },
+      tags: { value: { ...feed.tags } },
+      places: { value: { ...feed.places } },
+    }) as Feed;
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
+    openFeeds.set(own, search);
     if (this.#fresh) this.query = this.#allowed(this.#address.read(), search);
     this.#fresh = false;
-    await finish(search.add(feed.organizations), false, signal);
+    await finish(search.add(answer.read[0]!), false, signal);
     if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
     else advance(search.readOn(), FIRST);
     if (search.read) advance(search.sort(), FIRST);
@@ -176,7 +183,7 @@ export class Directory implements ReactiveController {
     let profile = this.#profiles.get(row);
     if (!profile) {
       const { locale, messages, order } = this.answer;
-      profile = buildProfile(this.search.feed, this.search.organizations[row]!, locale, messages, order);
+      profile = buildProfile(this.search.feed, this.search.at(row), locale, messages, order);
       this.#profiles.set(row, profile);
     }
     return profile;
@@ -198,8 +205,9 @@ export class Directory implements ReactiveController {
   /** The values of a facet that are on offer now, and how many more there are. */
   valuesOf(name: FacetName): { values: FacetValue[]; all: number; counts: Uint32Array; shorter: boolean } {
     const { search } = this;
-    const size = search.organizations.length;
-    if (this.#trees?.size !== size || !search.read) {
+    // Trees of what is not read yet are soon out of date.
+    const size = search.read ? search.size : -1;
+    if (size < 0 || this.#trees?.size !== size) {
       const trees = Object.fromEntries(FACETS.map((facet) => [facet, treeOf(search.keys, facet)]));
       const { counts } = search.find(NO_QUERY, 'founded', 0);
       this.#trees = { size, trees: trees as Record<FacetName, FacetValue[]>, counts };
@@ -335,7 +343,7 @@ export class Directory implements ReactiveController {
   }
 
   #field(): HTMLElement | undefined {
-    return this.#all('input[type=search], .frame')[0];
+    return this.#all('input[type=search]')[0] ?? this.#all('.frame')[0];
   }
 
   #focusItem(place: number): void {

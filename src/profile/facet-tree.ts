@@ -1,7 +1,7 @@
 /** The values of a facet as people see them: wider ones around narrower ones, in the order of the reader's dictionary. */
 import type { FacetName } from './facets.ts';
 import { collator } from './intl.ts';
-import { isContinent } from './regions.ts';
+import { CONTINENTS } from './regions.ts';
 import type { SearchKeys } from './search-keys.ts';
 import type { Phrase } from './text.ts';
 
@@ -16,7 +16,7 @@ export interface FacetValue {
 
 /** Countries stand below their continent; of other regions only those are shown under which a record is filed. */
 const isShown = (name: FacetName, key: string, own: boolean): boolean =>
-  name === 'country' ? own || (isContinent(key) && key !== '001') : name !== 'founded' || key.length > 4;
+  name === 'country' ? own || CONTINENTS.includes(key) : name !== 'founded' || key.length > 4;
 
 export function treeOf(keys: SearchKeys, name: FacetName): FacetValue[] {
   const facet = keys.facets[name];
@@ -27,8 +27,9 @@ export function treeOf(keys: SearchKeys, name: FacetName): FacetValue[] {
   });
   const inside = new Map<string | undefined, FacetValue[]>();
   for (const node of nodes.values()) {
-    // The nearest of the wider ones; the world is around everything and tells nothing.
-    const wider = [...facet.expand([node.key])].find((key) => key !== node.key && key !== '001' && nodes.has(key));
+    const around = [...facet.expand([node.key])].filter((key) => key !== node.key && nodes.has(key));
+    // A continent rather than a region of the feed's own.
+    const wider = around.find((key) => !key.startsWith('x-')) ?? around[0];
     inside.set(wider, [...(inside.get(wider) ?? []), node]);
   }
   const { compare } = collator(keys.speaker.locale);

@@ -26,11 +26,6 @@ const TABLE = `
 054 009 FJNCPGSBVU
 057 009 FMGUKIMHMPNRPWUM
 061 009 ASCKNUPFPNTKTOTVWFWS
-002 001
-019 001
-142 001
-150 001
-009 001
 `;
 
 const around = new Map<string, string>();
@@ -41,9 +36,9 @@ for (const [, region, wider, countries] of TABLE.matchAll(/(\d+) (\d+) ?(\w*)/g)
 // North America has no place in the tree of regions: it crosses it.
 around.set('003', '019');
 
-/** The place around a place, from near to far: of a subdivision its country. */
+/** The place around a place, of a subdivision its country. What works in the whole world is not what works in a country. */
 export const placeAround = (code: string): string | undefined =>
   around.get(code) ?? (/^[A-Z]{2}-/.test(code) ? code.slice(0, 2) : undefined);
 
 /** The continents, under which people look for countries. */
-export const isContinent = (code: string): boolean => around.get(code) === '001' || code === '001';
+export const CONTINENTS = ['002', '009', '019', '142', '150'];

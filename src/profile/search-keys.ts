@@ -1,5 +1,5 @@
 /** Under which values of the facets a record is found, and what those are called. */
-const place = String;
+import { place } from '../feed/kinds.ts';
 import type { Feed, Organization, Text } from '../feed/schema.ts';
 import { Facet, type FacetName } from './facets.ts';
 import { slugOf } from './fold.ts';

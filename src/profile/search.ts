@@ -21,15 +21,26 @@ export interface Found extends Pick<Tally, 'total' | 'counts'>, Omit<Matches, 's
   letters: ReadonlyMap<string, number> | undefined;
 }
 
+/** Records that are read when they are wanted. */
+export interface Records {
+  readonly size: number;
+  peek<K extends 'id' | 'name' | 'lang'>(place: number, field: K): Organization[K] | undefined;
+  recordAt(place: number): Organization | undefined;
+}
+
 export class Search {
   readonly keys: SearchKeys;
   readonly speaker: Speaker;
-  readonly organizations: Organization[] = [];
+  /** Where the record of each row stands. */
+  readonly #sources: Records[] = [];
+  readonly #places: number[] = [];
   readonly #rows = new Map<string, number>();
   readonly #names: string[] = [];
   readonly #matcher: Matcher;
   /** The first country of each, for sorting. */
   readonly #countries: (string | undefined)[] = [];
+  readonly #years: (number | undefined)[] = [];
+  readonly #days: (number | undefined)[] = [];
   readonly #letters: string[] = [];
   readonly #orders = new Map<string, Uint32Array>();
   /** The answer to the last words, which stays while filters change. */
@@ -57,9 +68,25 @@ export class Search {
     return this.read && this.#orders.has('name');
   }
 
+  /** How many records there are. */
+  get size(): number {
+    return this.#places.length;
+  }
+
+  /** The record of a row. */
+  at(row: number): Organization {
+    return this.#sources[row]!.recordAt(this.#places[row]!)!;
+  }
+
+  /** The record with this id. */
+  record(id: string): Organization | undefined {
+    const row = this.#rows.get(id);
+    return row === undefined ? undefined : this.at(row);
+  }
+
   /** Whether all filters and words are known. */
   get read(): boolean {
-    return this.#letters.length === this.organizations.length;
+    return this.#letters.length === this.size;
   }
 
   /** The row of a record. */
@@ -80,26 +107,30 @@ export class Search {
   }
 
   get hasUpdates(): boolean {
-    return (this.#hasUpdates ||= this.organizations.some(({ updated }) => updated));
+    return this.#days.some((day) => day !== undefined);
   }
-  #hasUpdates = false;
 
-  /** Takes the records in, by name. */
-  *add(organizations: readonly Organization[]): Generator<void> {
+  /** Takes records in, by name; they themselves are read when they are wanted. */
+  *add(records: Records): Generator<void> {
     const { feed, locale, only } = this;
     const languages = [feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
     const picked = only.length ? new Set(only) : undefined;
     const locked = FACETS.filter((name) => this.locked[name].length);
     this.#orders.clear();
-    for (const [i, organization] of organizations.entries()) {
-      if (i % 256 === 255) yield;
-      if (picked && !picked.has(organization.id)) continue;
-      if (locked.length && !this.#isInside(organization, locked)) continue;
-      const { name, lang = feed.lang ?? locale } = organization;
-      // Of an id that comes twice the first wins.
-      if (this.#rows.has(organization.id)) continue;
-      this.#rows.set(organization.id, this.organizations.push(organization) - 1);
-      this.#names.push(typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value);
+    for (let place = 0; place < records.size; place++) {
+      if (place % 64 === 63) yield;
+      // Whatever has an id and a name is a record; of an id that comes twice the first wins.
+      const id = records.peek(place, 'id');
+      const name = records.peek(place, 'name');
+      if (id === undefined || name === undefined || this.#rows.has(id)) continue;
+      if (picked && !picked.has(id)) continue;
+      if (locked.length && !this.#isInside(records.recordAt(place)!, locked)) continue;
+      this.#rows.set(id, this.#places.push(place) - 1);
+      this.#sources.push(records);
+      const lang = (typeof name === 'object' && records.peek(place, 'lang')) || feed.lang || locale;
+      const text = typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value;
+      // Nobody looks for a name among the quotation marks.
+      this.#names.push(text.replace(/^[^\p{L}\p{N}]+(?=.)/u, ''));
     }
   }
 
@@ -114,13 +145,15 @@ export class Search {
 
   /** Reads what has been taken in, for filters and words. */
   *readOn(): Generator<void> {
-    const { keys, organizations } = this;
-    while (this.#letters.length < organizations.length) {
+    const { keys } = this;
+    while (this.#letters.length < this.size) {
       const row = this.#letters.length;
-      const organization = organizations[row]!;
+      const organization = this.at(row);
       const values = keys.keysOf(organization);
       for (const name of FACETS) keys.facets[name].add(values[name]);
       this.#countries.push(values.country.find((code) => code.length === 2) ?? values.country[0]);
+      this.#years.push(digits(organization.founded));
+      this.#days.push(digits(organization.updated));
       this.#matcher.add(organization);
       this.#letters.push(letterOf(this.#names[row]!));
       if (row % 16 === 15) yield;
@@ -130,7 +163,7 @@ export class Search {
   /** Sorts by name. */
   *sort(): Generator<void> {
     if (this.#orders.has('name')) return;
-    const rows = Uint32Array.from(this.organizations.keys());
+    const rows = Uint32Array.from(this.#places.keys());
     this.#orders.set('name', yield* sortInSteps(rows, this.#byName));
   }
 
@@ -148,10 +181,10 @@ export class Search {
     const { total, found, counts } = tally(this.keys.facets, query, size, scores);
     const sort = query.sort ?? (scores ? undefined : start);
     // Until all is read nothing but the names is known: enough for the list as it is at rest.
-    const unread = this.organizations.length - size;
+    const unread = this.size - size;
     if (!asked && !scores && unread) {
-      const rows = firstOf(this.organizations.keys(), count, this.#byName);
-      return { total: this.organizations.length, rows, counts, words, fuzzy, letters: undefined };
+      const rows = firstOf(this.#places.keys(), count, this.#byName);
+      return { total: this.size, rows, counts, words, fuzzy, letters: undefined };
     }
     const rows = this.#inOrder(sort, found, total, count, scores);
     const byName = sort?.endsWith('name') && rows.length === total;
@@ -195,11 +228,10 @@ export class Search {
 
   /** A number for every record; undefined where it has no such value. */
   #sortKey(sort: string): (row: number) => number | undefined {
-    const { organizations } = this;
-    if (sort === 'founded') return (row) => digits(organizations[row]!.founded);
+    if (sort === 'founded') return (row) => this.#years[row];
     if (sort === 'updated') {
       return (row) => {
-        const day = digits(organizations[row]!.updated);
+        const day = this.#days[row];
         // The latest first.
         return day === undefined ? undefined : -day;
       };

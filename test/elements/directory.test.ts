@@ -1,0 +1,290 @@
+/** A directory as a visitor meets it: everything is there, search and filters narrow it, an organization opens. */
+import { aTimeout, expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { OrgSearchEvent, OrgSelectEvent } from '../../src/index.ts';
+import {
+  box,
+  button,
+  directory,
+  directoryOf,
+  field,
+  finds,
+  focused,
+  names,
+  open,
+  press,
+  total,
+  type,
+} from './directories.ts';
+import { all, has, langOf, painted, part, parts, said, seen, text } from './page.ts';
+
+const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
+
+describe('a directory', () => {
+  it('shows everything at rest, sorted, with its number, filters and letters', async () => {
+    const element = await directory();
+    expect(total(element)).to.equal(112);
+    expect(part(element, 'count').role ?? part(element, 'count').getAttribute('role')).to.equal('status');
+    expect(all(element, '[role=status]')[0]).to.equal(part(element, 'count'));
+    expect(parts(element, 'item')).to.have.length(24);
+    expect(names(element)[0]).to.match(/^Affirm/);
+    expect(part(element, 'list').role ?? part(element, 'list').getAttribute('role')).to.equal('list');
+    expect(field(element).closest('[role=search]')).to.equal(part(element, 'search'));
+    expect(parts(element, 'filter').map((entry) => text(entry.querySelector('legend')!))).to.deep.equal([
+      'Type',
+      'Thèmes',
+      'Pays',
+      'Constitution',
+    ]);
+    const values = all(element, '[part~=filters] label');
+    expect(values).to.have.length.greaterThan(20);
+    for (const value of values) expect(text(value)).to.match(/ \d+$/);
+    expect(all(element, '[part~=letters] button').map(text)).to.include.members(['A', 'M', 'S']);
+    expect(names(element).some((name) => name.includes('Missing'))).to.be.false;
+    expect(langOf(parts(element, 'name')[0]!)).to.equal('en');
+    await expect(element).to.be.accessible(axe);
+  });
+
+  it('finds the federation that works on missing children by words, by acronym and by filters alone', async () => {
+    const element = await directory();
+    await type(element, 'enfnat disparu');
+    await waitUntil(() => names(element).some((name) => name.startsWith('Missing Children Europe')));
+    expect(all(element, 'mark').map(text)).to.include.members(['enfants', 'disparus']);
+    expect(said(element)).to.contain('Voici ce qui s’en approche');
+    await type(element, 'MCE');
+    expect(names(element)).to.deep.equal(['Missing Children Europe (MCE)']);
+    expect(total(element)).to.equal(1);
+    await type(element, 'sequestration belgique');
+    await waitUntil(() => text(part(element, 'tags')).startsWith('Séquestration'));
+  });
+
+  it('counts along with the filters, names them in chips, and takes each away again', async () => {
+    const element = await directory();
+    box(element, 'Fédération').click();
+    await finds(element, 18);
+    const number = Number(/\d+$/.exec(text(box(element, 'Belgique').parentElement!))![0]);
+    box(element, 'Belgique').click();
+    await finds(element, number);
+    expect(text(box(element, 'Association').parentElement!), 'what else could be chosen').to.match(/[1-9]\d*$/);
+    const chips = () => all(element, '[part~=chips] button');
+    expect(chips().map((chip) => text(chip).split(' ')[0])).to.deep.equal(['Fédération', 'Belgique', 'Tout']);
+    await expect(element).to.be.accessible(axe);
+    chips()[0]!.focus();
+    await press(element, chips()[0]);
+    expect(focused(element), 'the focus stays with the chips').to.match(/^Belgique/);
+    expect(total(element)).to.be.greaterThan(number);
+    expect(box(element, 'Belgique').checked).to.be.true;
+    expect(box(element, 'Fédération').checked).to.be.false;
+    await press(element, chips().at(-1));
+    expect(total(element)).to.equal(112);
+    expect(has(element, 'chips')).to.be.false;
+    expect(element.shadowRoot!.activeElement).to.equal(field(element));
+  });
+
+  it('says where nothing is found what could be left out, and leaves it out', async () => {
+    const element = await directory();
+    box(element, 'Fédération').click();
+    await finds(element, 18);
+    await type(element, 'xqzwvk');
+    expect(total(element)).to.equal(0);
+    expect(has(element, 'list')).to.be.false;
+    expect(text(part(element, 'empty'))).to.contain('Sans « xqzwvk » (18)');
+    expect(text(part(element, 'empty')), 'what would not help either').not.to.contain('Sans Fédération');
+    await expect(element).to.be.accessible(axe);
+    await press(element, button(element, 'Sans'));
+    expect(total(element)).to.equal(18);
+    expect(field(element).value).to.equal('');
+  });
+
+  it('shows more, and the focus goes on with what is new', async () => {
+    const element = await directory('page-size="10"');
+    const tenth = names(element)[9];
+    part(element, 'more').focus();
+    await press(element, part(element, 'more'));
+    expect(parts(element, 'item')).to.have.length(20);
+    expect(names(element)[9]).to.equal(tenth);
+    expect(focused(element)).to.equal(names(element)[10]);
+    for (let page = 3; page < 13; page++) await press(element, parts(element, 'more')[0]);
+    expect(parts(element, 'item')).to.have.length(112);
+    expect(has(element, 'more')).to.be.false;
+  });
+
+  it('goes to a letter, and back', async () => {
+    const element = await directory('page-size="10"');
+    await press(element, button(element, 'M'));
+    expect(names(element)[0]).to.match(/^M/);
+    expect(focused(element)).to.equal(names(element)[0]);
+    expect(total(element), 'nothing is filtered').to.equal(112);
+    await press(element, button(element, 'Afficher les précédentes'));
+    expect(parts(element, 'item')).to.have.length(20);
+    expect(names(element)[10]).to.match(/^M/);
+    await type(element, 'europe');
+    expect(has(element, 'letters'), 'what is sorted by relevance has no letters').to.be.false;
+  });
+
+  it('is a table with headings that sort', async () => {
+    const element = await directory('layout="table"');
+    expect(part(element, 'list').localName).to.equal('table');
+    const head = (label: string): HTMLElement => all(element, 'th').find((entry) => text(entry).startsWith(label))!;
+    expect(head('Nom').getAttribute('aria-sort')).to.equal('ascending');
+    await press(element, head('Constitution').querySelector('button')!);
+    expect(head('Constitution').getAttribute('aria-sort')).to.equal('ascending');
+    expect(text(parts(element, 'item')[0]!)).to.contain('1839');
+    await press(element, head('Constitution').querySelector('button')!);
+    expect(head('Constitution').getAttribute('aria-sort')).to.equal('descending');
+    expect(text(parts(element, 'item')[0]!)).to.match(/201\d/);
+    await expect(element).to.be.accessible(axe);
+  });
+
+  for (const place of ['dialog', 'inline'] as const)
+    it(`opens an organization (${place}), closes it with Escape, and the focus is where it was`, async () => {
+      const element = await directory(`detail="${place}"`);
+      const [name] = parts(element, 'name');
+      const opener = name!.querySelector('a')!;
+      expect(opener.href).to.match(/^https:/);
+      opener.focus();
+      const selected = oneEvent(element, 'org-select');
+      await sendKeys({ press: 'Enter' });
+      const { organization, url } = (await selected) as unknown as OrgSelectEvent;
+      expect(organization.id).to.equal('affirm-human-rights');
+      expect(url).to.equal(organization.url);
+      await waitUntil(() => open(element));
+      const detail = part(element, 'detail');
+      expect(seen(detail.querySelector('[part~=contact]')!)).to.be.true;
+      expect(detail.contains(element.shadowRoot!.activeElement)).to.be.true;
+      if (place === 'dialog') expect(detail.matches(':modal')).to.be.true;
+      await expect(element).to.be.accessible(axe);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !open(element));
+      expect(focused(element)).to.contain('Affirm');
+    });
+
+  it('leads to the organization’s own page where the page wants that, and the page may say no', async () => {
+    const element = await directory('detail="page"');
+    const link = part(element, 'name').querySelector('a')!;
+    element.addEventListener('org-select', (event) => event.preventDefault(), { once: true });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    link.dispatchEvent(click);
+    expect(click.defaultPrevented).to.be.true;
+    element.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    const again = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+    const asked: boolean[] = [];
+    element.addEventListener('click', (event) => asked.push(event.defaultPrevented), { once: true, capture: true });
+    link.dispatchEvent(again);
+    await element.updateComplete;
+    expect(open(element)).to.be.undefined;
+  });
+
+  it('opens what has no page all the same, and tags become filters', async () => {
+    const element = await directoryOf(
+      {
+        tags: { help: { label: 'Help' } },
+        organizations: [
+          { id: 'a', name: 'A', tags: ['help', 'free text'] },
+          { id: 'b', name: 'B' },
+        ],
+      },
+      'detail="page"',
+    );
+    await press(element, part(element, 'name').querySelector('button')!);
+    await waitUntil(() => open(element) === 'A');
+    const tag = all(element, '[part~=detail] [part~=tag] button').find((entry) => text(entry) === 'free text')!;
+    await press(element, tag);
+    expect(open(element)).to.be.undefined;
+    expect(total(element)).to.equal(1);
+    expect(text(part(element, 'chips'))).to.contain('free text');
+  });
+
+  it('tells the page what the visitor does once it can be seen, and nothing else', async () => {
+    const element = await directory();
+    const heard: OrgSearchEvent[] = [];
+    element.addEventListener('org-search', (event) => heard.push(event));
+    element.layout = 'list';
+    element.lang = 'en';
+    await aTimeout(0);
+    await painted();
+    await type(element, 'mce');
+    await waitUntil(() => heard.at(-1)?.query === 'mce');
+    expect(heard.at(-1)!.total).to.equal(1);
+    expect(heard.every(({ query }) => query)).to.be.true;
+    await type(element, '');
+    box(element, 'Federation').click();
+    await waitUntil(() => heard.at(-1)?.filters.type[0] === 'federation');
+    expect(heard.at(-1)!.total).to.equal(18);
+  });
+
+  it('keeps to locked subsets, which are no filters, and to a plain list where nothing else is wanted', async () => {
+    const element = await directory('country="BE" type="federation network" sort="-name"');
+    expect(total(element)).to.be.within(10, 40);
+    await waitUntil(() => all(element, 'legend').map(text).join() === 'Thèmes,Constitution');
+    expect(names(element)[0]! > names(element)[1]!).to.be.true;
+    element.type = 'federation';
+    await finds(element, 13);
+    element.setAttribute('controls', 'none');
+    await element.updateComplete;
+    for (const name of ['search', 'filters', 'chips', 'letters', 'sort', 'download'])
+      expect(has(element, name), name).to.be.false;
+    expect(parts(element, 'item')).to.have.length(13);
+    const picked = await directory('org="kinup nobody missing-children-europe" controls="none" layout="list"');
+    expect(names(picked)[1]).to.equal('Missing Children Europe (MCE)');
+    expect(total(picked)).to.equal(2);
+  });
+
+  it('speaks another language when it is told to, and keeps the question', async () => {
+    const element = await directory();
+    await type(element, 'enfant');
+    const before = total(element);
+    element.lang = 'en';
+    await waitUntil(() => said(element).includes('Clear') || said(element).includes('organisations'));
+    await waitUntil(() => text(part(element, 'count')).includes(' of '));
+    expect(total(element)).to.equal(before);
+    expect(field(element).value).to.equal('enfant');
+    expect(text(parts(element, 'filter')[1]!.querySelector('legend')!)).to.equal('Topics');
+  });
+
+  it('stays whole with little, with nothing and with foul records', async () => {
+    const none = await directoryOf({ organizations: [] });
+    expect(total(none)).to.equal(0);
+    expect(text(part(none, 'empty'))).to.contain('no organisation here yet');
+    const foul = await directoryOf({
+      tags: { a: { label: 'A', broader: 'b' }, b: { label: 'B', broader: 'a' } },
+      organizations: [
+        {
+          id: 'x',
+          name: '<b>Bold</b>',
+          tags: ['a', '__proto__', 'constructor'],
+          type: '<i>',
+          areas: ['ZZ', 'x-none'],
+          founded: 'soon',
+        },
+        { id: 'x', name: 'Twice' },
+        { name: 'No id' },
+        null,
+        7,
+        { id: 'y', name: { en: 'Only' }, founded: 1999, addresses: [{ confidential: 'yes', locality: 'Hidden' }] },
+      ],
+    });
+    expect(total(foul)).to.equal(2);
+    expect(names(foul)).to.deep.equal(['<b>Bold</b>', 'Only']);
+    expect(all(foul, '[part~=name] b')).to.be.empty;
+    await type(foul, 'hidden');
+    expect(total(foul), 'what is confidential is not even found').to.equal(0);
+  });
+
+  it('folds its filters away where there is little room', async () => {
+    const element = await directory('', { lang: 'fr', style: 'inline-size: 320px' });
+    await nextFrame();
+    expect(seen(part(element, 'filters'))).to.be.false;
+    const fold = button(element, 'Filtres');
+    expect(fold.getAttribute('aria-expanded')).to.equal('false');
+    await press(element, fold);
+    expect(fold.getAttribute('aria-expanded')).to.equal('true');
+    expect(seen(part(element, 'filters'))).to.be.true;
+    expect(element.scrollWidth).to.be.at.most(321);
+    await expect(element).to.be.accessible(axe);
+    const wide = await directory('', { lang: 'fr', style: 'inline-size: 1000px' });
+    await nextFrame();
+    expect(seen(part(wide, 'filters'))).to.be.true;
+    expect(seen(button(wide, 'Filtres'))).to.be.false;
+  });
+});
