@@ -1,6 +1,7 @@
 /** Loads the further pages of a feed, one after the other, while what is there can be used already. */
 import { loadFeed, type LoadedFeed } from '../feed/load.ts';
 import type { Directory } from './directory.ts';
+import { readIdly } from './idle.ts';
 import { finish } from './steps.ts';
 import type { Answer } from './source.ts';
 
@@ -72,11 +73,13 @@ export class DirectoryPages {
       Object.assign(own!, { ...other, ...own });
     this.#starts.push({ row: search.size, page });
     await finish(search.add(page), true, signal);
-    if (page.issues.length)
-      void import('./trouble.ts').then(
-        ({ reportAnswer }) => reportAnswer({ ...answer, read: [page] }, element),
-        () => undefined,
-      );
+    void readIdly(page).then(() => {
+      if (page.faults.size)
+        void import('./report.ts').then(
+          ({ reportAnswer }) => reportAnswer({ ...answer, read: [page] }, element),
+          () => undefined,
+        );
+    });
     if (!this.#following()) this.state = 'done';
     element.requestUpdate();
     return true;
