@@ -4,7 +4,7 @@ import { FACETS, type FacetName } from '../profile/facets.ts';
 import type { Directory } from './directory.ts';
 import { type Content, say } from './templates.ts';
 
-export const facetName = ({ words, answer: { messages } }: Directory, name: FacetName): string =>
+const facetName = ({ words, answer: { messages } }: Directory, name: FacetName): string =>
   ({ type: messages.type, tag: messages.tags, country: words.country, founded: messages.founded })[name];
 
 export function filters(view: Directory): Content {

@@ -37,7 +37,7 @@ export function list(view: Directory): TemplateResult {
 }
 
 /** The name, which opens what is known of it. */
-export function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
+function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
   const { detail, found } = view;
   const content = html`${marked({ text: name.text }, found.words)}${
     acronym && acronym.text !== name.text

@@ -126,9 +126,3 @@ export class OrgDirectory extends FeedElement {
 
   protected override draw(): undefined {}
 }
-export const lazily = {
-  download: () => import('./directory-download.ts'),
-  find: () => import('../feed/find.ts'),
-  trouble: () => import('./trouble.ts'),
-};
-(globalThis as any).x = lazily;

@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { all, part, parts, show, text, type Surroundings } from './page.ts';
 
-export const DEMO = '/demo/feed.json';
+const DEMO = '/demo/feed.json';
 export async function directory(attributes = '', surroundings: Surroundings = { lang: 'fr' }): Promise<OrgDirectory> {
   const element = await show<OrgDirectory>(
     `<org-directory feed="${DEMO}" ${attributes}></org-directory>`,
