@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { publish, type PublishReport } from '../publish/publish.ts';
+import { INSTALL, studio } from '../publish/studio.ts';
 import { discardStaging } from '../publish/staging.ts';
 import { readSource } from './source.ts';
 import { bold, counted, dim, fail, green, progressBar, UsageError, yellow } from './terminal.ts';
@@ -58,7 +59,7 @@ async function run(input: string, options: Options, version: string): Promise<vo
       out,
       base,
       version,
-      options: { pictures: options.pictures },
+      options: { pictures: options.pictures && (await canDraw()) },
       force: options.force ?? false,
       forget: options.forget,
       progress: bar.update,
@@ -74,6 +75,13 @@ async function run(input: string, options: Options, version: string): Promise<vo
     );
   else tell(report, options.out, input, leftOut, seconds, source.listed);
   if (options.strict && leftOut) process.exitCode = 1;
+}
+
+/** Who has not installed what pictures need gets the rest, and is told. */
+async function canDraw(): Promise<boolean> {
+  if (await studio()) return true;
+  process.stderr.write(`${yellow('!')} No pictures are made. For them: ${INSTALL} (or add --no-pictures).\n`);
+  return false;
 }
 
 function tell(
@@ -105,6 +113,7 @@ function tell(
   for (const { id, face, message } of failures.slice(0, 10))
     say(yellow(`  ${id}: ${face} could not be made: ${message}`));
   if (failures.length > 10) say(yellow(`  and ${failures.length - 10} more`));
+  for (const note of report.notes) say(yellow(`  ${note}`));
   if (leftOut)
     say(yellow(`  ${counted(leftOut, 'thing')} of the feed had to be left out. See them: org-cards validate ${input}`));
 }

@@ -17,7 +17,7 @@ export function cut(text: string, most: number, lang: string): string {
 
 const made = new Map<string, Intl.Segmenter>();
 /** Where words, sentences or characters end in a language; one that Intl does not know is read as English. */
-function segmenter(lang: string, granularity: 'grapheme' | 'word' | 'sentence'): Intl.Segmenter {
+export function segmenter(lang: string, granularity: 'grapheme' | 'word' | 'sentence'): Intl.Segmenter {
   const key = `${granularity} ${lang}`;
   let found = made.get(key);
   if (!found) {

@@ -42,6 +42,8 @@ export interface PublishReport {
   kept: string[];
   forgotten: string[];
   failures: { id: string; face: string; message: string }[];
+  /** What else is to be said, as sentences. */
+  notes: string[];
 }
 
 /** A reason not to publish, as a sentence for people. */
@@ -68,7 +70,7 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
   const damage = damageOf(out, old);
   const count = Object.keys(old.organizations).length;
   const report: PublishReport = {
-    organizations: count, rendered: 0, written: 0, removed: 0, left: [], kept: [], forgotten, failures: [],
+    organizations: count, rendered: 0, written: 0, removed: 0, left: [], kept: [], forgotten, failures: [], notes: [],
   }; // prettier-ignore
   if (old.source === source && !forgotten.length && !damage.ids.size && !damage.pages) return report;
 
@@ -95,6 +97,7 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
       report.rendered++;
       report.written += result.written;
       for (const failure of result.failures) report.failures.push({ id: result.id, ...failure });
+      for (const note of result.notes) if (!report.notes.includes(note)) report.notes.push(note);
     }
     if (report.failures.length) next.source = '';
     stageChanged(setup, MANIFEST, `${JSON.stringify(next)}\n`);

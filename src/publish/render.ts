@@ -28,6 +28,8 @@ export interface Rendered {
   written: number;
   /** Why a face could not make its files; the others did. */
   failures: { face: string; message: string }[];
+  /** What faces have to say of their work. */
+  notes: string[];
 }
 
 export const hashOf = (value: string | Uint8Array): string =>
@@ -89,5 +91,6 @@ export async function renderOne(setup: RenderSetup, { before, ...job }: RenderTa
     inputs: Object.keys(inputs).length ? inputs : undefined,
     written,
     failures,
+    notes: faces.flatMap((face) => face.notes?.() ?? []),
   };
 }

@@ -58,6 +58,8 @@ export interface Face {
    * make (pictures): as long as it is the same, the files of the last run are kept.
    */
   inputs?(entry: Entry): unknown;
+  /** What is to be said of all files that this thread has made so far, as sentences. */
+  notes?(): string[];
 }
 
 /** Makes files of the site as a whole: directory pages, feeds of news, headers. */

@@ -1,0 +1,166 @@
+/**
+ * Fonts for pictures: Noto Sans from the packages of Fontsource, which divide a font into files by characters. Only the
+ * files that a text needs are read. Fonts of the machine are never used: a picture is the same wherever it is made.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { GlobalFonts } from '@napi-rs/canvas';
+
+const noto = <N extends string>(name: N) => `@fontsource-variable/noto-sans${name}` as const;
+
+/** The package for each script. Noto Sans itself has Latin, Greek, Cyrillic and Devanagari. */
+const SCRIPTS = {
+  Latin: noto(''),
+  Arabic: noto('-arabic'),
+  Han: noto('-sc'),
+  Hiragana: noto('-jp'),
+  Katakana: noto('-jp'),
+  Hangul: noto('-kr'),
+  Bopomofo: noto('-tc'),
+  Hebrew: noto('-hebrew'),
+  Thai: noto('-thai'),
+  Lao: noto('-lao'),
+  Khmer: noto('-khmer'),
+  Myanmar: noto('-myanmar'),
+  Bengali: noto('-bengali'),
+  Gujarati: noto('-gujarati'),
+  Gurmukhi: noto('-gurmukhi'),
+  Kannada: noto('-kannada'),
+  Malayalam: noto('-malayalam'),
+  Sinhala: noto('-sinhala'),
+  Tamil: noto('-tamil'),
+  Telugu: noto('-telugu'),
+  Armenian: noto('-armenian'),
+  Ethiopic: noto('-ethiopic'),
+  Georgian: noto('-georgian'),
+} as const;
+type Package = (typeof SCRIPTS)[keyof typeof SCRIPTS];
+const PACKAGES: readonly Package[] = [...new Set(Object.values(SCRIPTS))];
+
+/** Whose letters a language wants where several have them: Chinese characters look different in each. */
+const EAST: Record<string, Package> = {
+  ja: noto('-jp'),
+  ko: noto('-kr'),
+  'zh-hant': noto('-tc'),
+  'zh-tw': noto('-tc'),
+  'zh-hk': noto('-tc'),
+};
+
+interface Subset {
+  family: string;
+  file: string;
+  ranges: [first: number, last: number][];
+}
+
+/** `[4]` and `latin` are the subsets' names; a file's name has no brackets. */
+function subsetsOf(name: Package): Subset[] {
+  for (const from of [import.meta.url, join(process.cwd(), 'x.js')])
+    try {
+      const path = createRequire(from).resolve(`${name}/unicode.json`);
+      const table = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+      const short = name.replace(/^.*\//, '');
+      return Object.entries(table).map(([key, ranges]) => {
+        const family = `${short}-${key.replace(/[[\]]/g, '')}`;
+        return {
+          family,
+          file: join(path, '../files', `${family}-wght-normal.woff2`),
+          ranges: ranges.split(',').map((range) => {
+            const [first = '', last = first] = range.replace(/^U\+/i, '').split('-');
+            return [parseInt(first, 16), parseInt(last, 16)];
+          }),
+        };
+      });
+    } catch {
+      // Not installed there.
+    }
+  return [];
+}
+
+/** Chooses families for texts; files are registered when they are first wanted. */
+export class Fonts {
+  readonly #global: typeof GlobalFonts;
+  readonly #subsets = new Map<Package, Subset[]>();
+  readonly #registered = new Set<string>();
+  readonly #found = new Map<string, Subset | undefined>();
+  /** Characters that no installed package has. */
+  readonly #missing = new Set<string>();
+
+  constructor(global: typeof GlobalFonts) {
+    this.#global = global;
+  }
+
+  /** Whether there is a font at all. */
+  get installed(): boolean {
+    return this.#of(noto('')).length > 0;
+  }
+
+  /** Families for `ctx.font`, and the text without the characters that none has: an empty box says less than nothing. */
+  choose(text: string, lang: string): { families: string; text: string } {
+    const families = new Set<string>(['noto-sans-latin']);
+    const east = eastOf(lang, text);
+    let drawn = '';
+    for (const character of text) {
+      const subset = this.#subsetFor(character, east);
+      if (subset) families.add(this.#register(subset));
+      if (subset || /[\s\p{Cf}]/u.test(character)) drawn += character;
+    }
+    return { families: [...families].map((family) => `"${family}"`).join(','), text: drawn };
+  }
+
+  /** What would have to be installed for the letters that were wanted and not there. */
+  advice(): string[] {
+    const text = [...this.#missing].join('');
+    const wanted = scripts.filter(({ has }) => has.test(text)).map(({ name }) => name);
+    return [...new Set(wanted)].filter((name) => !this.#of(name).length);
+  }
+
+  #of(name: Package): Subset[] {
+    let subsets = this.#subsets.get(name);
+    if (!subsets) this.#subsets.set(name, (subsets = subsetsOf(name)));
+    return subsets;
+  }
+
+  #subsetFor(character: string, east: Package | undefined): Subset | undefined {
+    const key = `${east ?? ''}${character}`;
+    if (this.#found.has(key)) return this.#found.get(key);
+    const code = character.codePointAt(0)!;
+    const found = packagesFor(character, east)
+      .flatMap((name) => this.#of(name))
+      .find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last));
+    if (!found) this.#missing.add(character);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #register({ family, file }: Subset): string {
+    if (!this.#registered.has(family)) {
+      this.#registered.add(family);
+      this.#global.registerFromPath(file, family);
+    }
+    return family;
+  }
+}
+
+const scripts = Object.entries(SCRIPTS).map(([script, name]) => ({ name, has: new RegExp(`\\p{sc=${script}}`, 'u') }));
+const EASTERN: readonly Package[] = [noto('-sc'), noto('-tc'), noto('-jp'), noto('-kr')];
+
+/**
+ * Packages that may have a character: the tables of the East Asian ones name letters of other scripts that their fonts
+ * do not have.
+ */
+function packagesFor(character: string, east: Package | undefined): readonly Package[] {
+  const own = scripts.find(({ has }) => has.test(character))?.name;
+  if (own === undefined)
+    return /\p{sc=Common}|\p{sc=Inherited}/u.test(character)
+      ? [noto(''), ...(east ? [east] : []), ...PACKAGES]
+      : [noto('')];
+  return EASTERN.includes(own) ? [...(east ? [east] : []), own, ...EASTERN] : [own];
+}
+
+function eastOf(lang: string, text: string): Package | undefined {
+  if (/[\p{sc=Hira}\p{sc=Kana}]/u.test(text)) return EAST['ja'];
+  if (/\p{sc=Hang}/u.test(text)) return EAST['ko'];
+  const tag = lang.toLowerCase();
+  return EAST[tag] ?? EAST[tag.split('-').slice(0, 2).join('-')] ?? EAST[tag.split('-')[0]!];
+}

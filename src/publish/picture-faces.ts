@@ -1,0 +1,37 @@
+/** Pictures of each organization's card: for mail in light and dark, for previews; and a code that leads to its page. */
+import type { Entry, Face, Files } from './site.ts';
+import { qrCode } from './qr.ts';
+import { INSTALL, studio, type Studio } from './studio.ts';
+
+let drawing: Studio | undefined;
+
+/** What a picture shows, without the words of all languages that come with it. */
+function shownOf(entry: Entry): unknown {
+  const { messages, sections, ...profile } = entry.profile();
+  return { ...profile, lead: sections[0]?.paragraphs[0], words: [messages.source, messages.comma] };
+}
+
+export const pictures: Face = {
+  name: 'pictures',
+  wanted: ({ pictures }) => pictures,
+  inputs: (entry) => [entry.site.version, shownOf(entry)],
+  notes: () => (drawing?.missing() ?? []).map((name) => `Pictures lack letters that a font has: npm install ${name}`),
+  async files(entry) {
+    drawing ??= await studio();
+    if (!drawing) throw new Error(`pictures need a canvas and a font: ${INSTALL}`);
+    const profile = entry.profile();
+    const files: Files = {
+      'card.png': drawing.draw(profile, { kind: 'card' }),
+      'card-dark.png': drawing.draw(profile, { kind: 'card', dark: true }),
+      'preview.png': drawing.draw(profile, { kind: 'preview' }),
+    };
+    return files;
+  },
+};
+
+export const qr: Face = {
+  name: 'qr',
+  wanted: ({ pictures }) => pictures,
+  inputs: (entry) => entry.url,
+  files: (entry) => ({ 'qr.png': qrCode(entry.url) }),
+};
