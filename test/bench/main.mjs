@@ -1,13 +1,16 @@
 /**
- * `npm run bench`: how large and how quick the cards are. Everything is a ratio of two things measured in turn in one
- * run, since times of one machine say nothing on another. Nothing fails here; what is over its limit says so.
+ * `npm run bench`: how large and how quick cards and directory are. Everything is a ratio of two things measured in turn
+ * in one run, since times of one machine say nothing on another. Nothing fails here; what is over its limit says so.
+ * `npm run bench cards` and `npm run bench directory` measure one of the two.
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser.mjs';
 import { FIRST_CARD_GOAL, sizes } from '../sizes.mjs';
+import { measureDirectory } from './directory.mjs';
 import { feedText, idsOf } from './feeds.mjs';
+import { against, compare, line, median, spread, times } from './figures.mjs';
 import { elements, ours, pageOf, startServer, theirs } from './pages.mjs';
 
 const CARD = ['missing-children-europe'];
@@ -25,13 +28,17 @@ site.put('/blank', '<!doctype html><link rel="icon" href="data:,">');
 site.put(MANY_FEED, feedText(demo, MANY));
 const browser = await chromium.launch({ executablePath, args: ['--js-flags=--expose-gc'] });
 
+const [only] = process.argv.slice(2);
 try {
-  measureSizes();
-  await measureRequests();
-  await measureFirstCard();
-  await measureShift();
-  await measureMany();
-  await measureReading();
+  if (only !== 'directory') {
+    measureSizes();
+    await measureRequests();
+    await measureFirstCard();
+    await measureShift();
+    await measureMany();
+    await measureReading();
+  }
+  if (only !== 'cards') await measureDirectory(browser, site, demo);
 } finally {
   await browser.close();
   site.close();
@@ -163,7 +170,7 @@ async function measureReading() {
   }
   const growth = (way) => perRecord[100_000][way] / perRecord[1_000][way];
   const text = `${times(growth('both'))} a record of 1000 (JSON.parse alone: ${growth('alone').toFixed(2)})`;
-  line('JSON.parse and parseFeed, a record of 100000', text);
+  line('JSON.parse and parseFeed, a record of 100000', `${text}, linear 1.00×`);
 }
 
 /** Runs in the page: milliseconds of each round. */
@@ -201,46 +208,4 @@ async function visit(path, slower = 1) {
   const seen = await page.evaluate(() => globalThis.seen);
   await context.close();
   return seen;
-}
-
-/** The ratios of two times, taken in turn; the first round warms up. */
-async function compare(rounds, one, other) {
-  const ratios = [];
-  for (let round = 0; round <= rounds; round++) {
-    const first = round % 2 ? await one() : 0;
-    const second = await other();
-    const ratio = (first || (await one())) / second;
-    if (round > 0) ratios.push(ratio);
-  }
-  return ratios;
-}
-
-/** The number below which such a part of them lies. */
-function quantile(numbers, part) {
-  const place = (numbers.length - 1) * part;
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return (sorted[Math.floor(place)] + sorted[Math.ceil(place)]) / 2;
-}
-
-function median(numbers) {
-  return quantile(numbers, 0.5);
-}
-
-function times(ratio) {
-  return `${ratio.toFixed(2)}×`;
-}
-
-/** The median, and between what the middle half of the rounds lies: how far the machine can be trusted. */
-function spread(ratios) {
-  return `${times(median(ratios))} (${quantile(ratios, 0.25).toFixed(2)} to ${quantile(ratios, 0.75).toFixed(2)})`;
-}
-
-/** A number of things against how many there may be. */
-function against(name, value, limit, unit = '') {
-  line(name, `${times(value / limit)} the ${limit} ${unit} allowed: ${value}`.replace('  ', ' '), value / limit, 1);
-}
-
-function line(name, text, value, limit) {
-  const end = limit === undefined ? 'linear 1.00×' : `limit ${limit ? times(limit) : 0}${value > limit ? ' OVER' : ''}`;
-  console.log(`${name.padEnd(50)} ${text.padEnd(48)} ${end}`);
 }

@@ -8,7 +8,13 @@ import { brotliCompress, constants } from 'node:zlib';
 
 const root = resolve(import.meta.dirname, '../..');
 const folders = { '/embed/': 'dist/embed', '/dist/': 'dist', '/demo/': 'demo', '/bench/': 'test/bench' };
-const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.json': 'application/json', '': 'text/html' };
+const types = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '': 'text/html',
+};
 const compress = promisify(brotliCompress);
 
 /** Answers everything from memory, compressed once, so that both sides of a comparison get theirs in the same way. */
@@ -21,6 +27,8 @@ export async function startServer() {
     /** What was asked for, with the time of the question and of the answer. */
     requests: [],
     put: (path, text) => answers.set(path, brotli(text)),
+    /** Adds a folder of files below a path. */
+    mount: (path, folder) => (folders[path] = folder),
     close: () => server.close(),
   };
   const server = createServer(async (request, response) => {
@@ -31,7 +39,10 @@ export async function startServer() {
     try {
       if (!answers.has(path)) answers.set(path, brotli(await read(path)));
       const body = await answers.get(path);
-      const headers = { 'content-type': `${types[extname(path)]}; charset=utf-8`, 'content-encoding': 'br' };
+      const headers = {
+        'content-type': `${types[extname(path)] ?? 'application/octet-stream'}; charset=utf-8`,
+        'content-encoding': 'br',
+      };
       entry.end = performance.now();
       response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
     } catch (error) {

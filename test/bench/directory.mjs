@@ -1,0 +1,232 @@
+/**
+ * The directory, measured as somebody meets it who opens the page and types, beside what else there is: a list written
+ * by hand with a plain substring scan, list.js and Pagefind, on the same records in the same run.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
+import { directory, handWritten, indexFeed, listForm, listJs, pagefindScript, pagefindUi } from './directory-pages.mjs';
+import { feedText } from './feeds.mjs';
+import { against, compare, line, median, quantile, spread, times } from './figures.mjs';
+
+/** With how many records, how often the first list is looked at, and in which form of the feed. */
+const SIZES = [
+  { count: 100, rounds: 10 },
+  { count: 1_000, rounds: 10 },
+  { count: 10_000, rounds: 6 },
+  // So many come as a list: whole records would be 47 MB.
+  { count: 36_000, rounds: 4, list: true },
+];
+/** Beginnings, lost accents, a typing error, an acronym, a town, words in another order; 77 keys. */
+const TYPED = [
+  'enfnat disparu',
+  'brussels',
+  'MCE',
+  'youth federation',
+  'sequestration',
+  'international juvenile',
+  'zz',
+];
+/** Whoever waits on purpose is asked less. */
+const TYPED_SLOWLY = ['brussels', 'MCE', 'youth'];
+/** Milliseconds: at the median, for nineteen of twenty keys, and at worst. */
+const KEY_LIMITS = { median: 16, p95: 33, worst: 50 };
+const LONGEST_TASK = 50;
+const MOST_NODES = 2_500;
+
+export async function measureDirectory(browser, site, demo) {
+  site.put('/list.js', await readFile(createRequire(import.meta.url).resolve('list.js/dist/list.min.js')));
+  const nodes = {};
+  for (const { count, rounds, list } of SIZES) {
+    const whole = feedText(demo, count);
+    const text = list ? listForm(whole) : whole;
+    const feed = `/feed-of-${count}.json`;
+    site.put(feed, text);
+    const bundle = await indexFeed(site, text, count);
+    const visits = visitsOf(browser, site, feed, count);
+    nodes[count] = await measureSize({ count, rounds, visits, bundle });
+  }
+  const rest = nodes[36_000] / nodes[1_000];
+  line(
+    'nodes at rest, 36000 organisations',
+    `${times(rest)} those of 1000: ${nodes[36_000]}`,
+    Math.abs(rest - 1),
+    0.05,
+  );
+  against('nodes at rest, most', Math.max(...Object.values(nodes)), MOST_NODES);
+}
+
+async function measureSize({ count, rounds, visits, bundle }) {
+  const { open, type, rest } = visits;
+  const of = `${count} organisations`;
+  const first = (side) => async () => (await open(side)).listed;
+  const listed = await compare(rounds, first(directory), first(handWritten));
+  line(`first list painted, ${of}`, `${spread(listed)} a hand-written list`, median(listed), 1.2);
+  const theirs = await compare(Math.ceil(rounds / 2), first(listJs), first(handWritten));
+  line(`  list.js`, `${spread(theirs)} a hand-written list`);
+
+  // In turn, forth and back, so that what the machine does meanwhile falls on both.
+  const [ours, plain] = [[], []];
+  let longest = 0;
+  for (const side of [directory, handWritten, handWritten, directory]) {
+    const seen = await type(side, TYPED);
+    (side === directory ? ours : plain).push(...seen.keys);
+    if (side === directory) longest = Math.max(longest, seen.longest);
+  }
+  const figures = { median, p95: (keys) => quantile(keys, 0.95), worst: (keys) => Math.max(...keys) };
+  for (const [name, figure] of Object.entries(figures)) {
+    const ratio = figure(ours) / figure(plain);
+    const text = `${times(ratio)} ${handWritten.name}: ${figure(ours).toFixed(1)} ms`;
+    line(`key to painted result, ${name}, ${of}`, text, ratio, name === 'median' ? 1.1 : undefined);
+    against(`  on this machine`, Number(figure(ours).toFixed(1)), KEY_LIMITS[name], 'ms');
+  }
+  for (const side of [listJs, pagefindScript(bundle), pagefindUi(bundle)]) {
+    const { keys } = await type(side, side === listJs ? TYPED : TYPED_SLOWLY);
+    const [middle, late] = [median(keys), quantile(keys, 0.95)];
+    line(
+      `  ${side.name}`,
+      `${times(middle / median(plain))} ${handWritten.name}: ${middle.toFixed(1)} ms, p95 ${late.toFixed(1)} ms`,
+    );
+  }
+  against(`longest task until the last key, ${of}`, Math.round(longest), LONGEST_TASK, 'ms (on this machine)');
+  const ourRest = await rest(directory);
+  if (count === 10_000) {
+    const ratio = ourRest.heap / (await rest(handWritten)).heap;
+    line(`memory, ${of}`, `${times(ratio)} a hand-written list: ${(ourRest.heap / 1e6).toFixed(0)} MB`, ratio, 2);
+  }
+  return ourRest.nodes;
+}
+
+/** What can be done at the page of a side. */
+function visitsOf(browser, site, feed, count) {
+  async function enter(side, use) {
+    const path = `/list-${count}-${side.name.replace(/\W+/g, '-')}`;
+    site.put(path, side.html(feed));
+    const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+    try {
+      const page = await context.newPage();
+      await page.addInitScript(watch, side);
+      await page.goto(`${site.origin}/blank`);
+      await page.goto(site.origin + path);
+      return await use(page);
+    } finally {
+      await context.close();
+    }
+  }
+  const shown = async (page) => {
+    await page.waitForFunction(() => globalThis.seen.listed, undefined, { timeout: 120_000, polling: 100 });
+  };
+  return {
+    /** Until the first items are on the screen. */
+    open: (side) =>
+      enter(side, async (page) => {
+        await shown(page);
+        return page.evaluate(() => ({ listed: globalThis.seen.listed }));
+      }),
+    /** Types from the first second after the list on, as quickly as people do. */
+    type: (side, texts) =>
+      enter(side, async (page) => {
+        // What shows nothing before it is asked has no first list.
+        if (side.items.startsWith('#') || side === directory) await (side.gap > 500 ? wait(1000) : shown(page));
+        await wait(1000);
+        await page.evaluate(() => globalThis.seen.start());
+        for (const text of texts) {
+          await page.keyboard.press('ControlOrMeta+A');
+          for (const [i, key] of [...text].entries()) {
+            await page.keyboard.press(key === ' ' ? 'Space' : key);
+            // Never in step with the screen.
+            await wait(side.gap + ((i * 7) % 17));
+          }
+        }
+        await wait(side.gap);
+        return page.evaluate(() => globalThis.seen.tell());
+      }),
+    /** When everything that was left for later is done. */
+    rest: (side) =>
+      enter(side, async (page) => {
+        await shown(page);
+        await wait(8000);
+        const session = await page.context().newCDPSession(page);
+        for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+        const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
+        return { heap, nodes: await page.evaluate(() => globalThis.seen.nodes()) };
+      }),
+  };
+}
+
+/** Runs in the page before everything else: notes when the list and each key's result are on the screen. */
+function watch({ items, field }) {
+  const seen = { listed: 0 };
+  globalThis.seen = seen;
+  const find = (selectors) => {
+    for (const selector of selectors.split(', ')) {
+      const [outer, inner] = selector.split(' >>> ');
+      const found = document.querySelector(outer);
+      const result = inner ? found?.shadowRoot?.querySelector(inner) : found;
+      if (result) return result;
+    }
+    return undefined;
+  };
+  const channel = new MessageChannel();
+  const notes = [];
+  // A message sent before the frame is drawn arrives after it.
+  channel.port1.onmessage = () => notes.shift()(performance.now());
+  const soon = (note) => {
+    notes.push(note);
+    channel.port2.postMessage('');
+  };
+  const afterPaint = (note) => requestAnimationFrame(() => soon(note));
+  const look = () => (find(items) ? soon((now) => (seen.listed = now)) : requestAnimationFrame(look));
+  requestAnimationFrame(look);
+
+  // Long tasks, without what JSON.parse took of them.
+  const tasks = [];
+  const parses = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
+  const { parse } = JSON;
+  JSON.parse = (...given) => {
+    const start = performance.now();
+    const value = parse(...given);
+    parses.push({ start, duration: performance.now() - start });
+    return value;
+  };
+  const withoutParsing = (task) =>
+    parses
+      .filter(({ start }) => start >= task.startTime && start < task.startTime + task.duration)
+      .reduce((rest, { duration }) => rest - duration, task.duration);
+
+  const keys = [];
+  seen.start = () => {
+    const note = () => {
+      const key = keys.at(-1);
+      if (key) afterPaint((now) => (key.painted = now));
+    };
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.ctrlKey || event.metaKey || ['Control', 'Meta'].includes(event.key)) return;
+        keys.push({ at: event.timeStamp });
+        note();
+      },
+      true,
+    );
+    const observer = new MutationObserver(note);
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    observer.observe(document.body, all);
+    for (const element of document.querySelectorAll('*'))
+      if (element.shadowRoot) observer.observe(element.shadowRoot, all);
+    find(field).focus();
+  };
+  seen.tell = () => ({
+    keys: keys.map(({ at, painted }) => painted - at),
+    longest: Math.max(0, ...tasks.map(withoutParsing)),
+  });
+  seen.nodes = () => {
+    const count = (node) => {
+      let sum = 1;
+      for (const child of node.childNodes) sum += count(child);
+      return node.shadowRoot ? sum + count(node.shadowRoot) : sum;
+    };
+    return count(document.body);
+  };
+}
