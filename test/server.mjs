@@ -9,6 +9,7 @@
  * /feeds/fail-then-ok?…  answers 500 the first `times` requests with this `key`, then `body`
  * /feeds/count?key=…     how many requests there were with this `key` (any of the routes above counts it)
  * /feeds/open?key=…      how many of them are still being answered
+ * /demo/hosts/policies/page.html?nonce  that page under the policy of this name; the second origin is its directory
  * /demo/…, /embed/…      demo/ with the scripts beside it, as it is published, and dist/embed/ alone
  *
  * All answers allow every origin, unless the query has `cors=0`, and are not cached.
@@ -20,6 +21,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import sirv from 'sirv';
+import { policyPage } from './policies.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const file = (folder) => sirv(join(root, folder), { dev: true });
@@ -28,6 +30,7 @@ const folders = [
   { prefix: '/demo/', serve: (request, response) => demo(request, response, () => scripts(request, response)) },
   { prefix: '/embed/', serve: scripts },
 ];
+let directory;
 const counts = new Map();
 const open = new Map();
 
@@ -40,16 +43,22 @@ export async function middleware(context, next) {
 
 /** Holds a server on a second origin while the tests run; the command `second-origin` tells them which. */
 export function secondOrigin() {
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer((request, response) => {
+    // As a directory is published: everything at the root.
+    if (!isOurs(request.url)) request.url = `/demo${request.url}`;
+    return answer(request, response);
+  });
   return {
     name: 'second-origin',
-    serverStart: () => new Promise((done) => server.listen(0, '127.0.0.1', done)),
+    async serverStart() {
+      await new Promise((done) => server.listen(0, '127.0.0.1', done));
+      directory = `http://127.0.0.1:${server.address().port}`;
+    },
     serverStop() {
       server.closeAllConnections();
       server.close();
     },
-    executeCommand: ({ command }) =>
-      command === 'second-origin' ? `http://127.0.0.1:${server.address().port}` : undefined,
+    executeCommand: ({ command }) => (command === 'second-origin' ? directory : undefined),
   };
 }
 
@@ -60,6 +69,8 @@ async function answer(request, response) {
   if (query.get('cors') !== '0') response.setHeader('access-control-allow-origin', '*');
   response.setHeader('cache-control', query.get('cache') ?? 'no-store');
   const folder = folders.find(({ prefix }) => pathname.startsWith(prefix));
+  const page = policyPage(request.url, directory);
+  if (page) return response.writeHead(200, page.headers).end(page.markup);
   if (folder) {
     request.url = request.url.slice(folder.prefix.length - 1);
     return folder.serve(request, response);

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
+import { policyPage } from './policies.mjs';
 
 const compress = compression();
 const scripts = folder('dist/embed');
@@ -17,11 +18,13 @@ const packages = (request, response) =>
 const wanted = process.env.PORT;
 let port = Number(wanted || 8000);
 
-const server = createServer((request, response) =>
+const server = createServer((request, response) => {
+  const page = policyPage(request.url, `http://${request.headers.host}`);
+  if (page) return response.writeHead(200, page.headers).end(page.markup);
   compress(request, response, () =>
     scripts(request, response, () => demo(request, response, () => packages(request, response))),
-  ),
-);
+  );
+});
 server.on('error', (error) => {
   if (error.code === 'EADDRINUSE' && !wanted) return server.listen(++port);
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set PORT to another one.` : error.message);

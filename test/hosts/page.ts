@@ -12,7 +12,7 @@ export async function openPage(body: string, ...headers: string[]): Promise<Page
 }
 
 /** Opens the page at an address of the runner's own origin. */
-async function openAddress(address: string): Promise<Page> {
+export async function openAddress(address: string): Promise<Page> {
   const frame = await fixture<HTMLIFrameElement>(
     '<iframe title="host" style="border: 0; inline-size: 900px; block-size: 700px"></iframe>',
   );

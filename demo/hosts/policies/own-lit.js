@@ -1,0 +1,4 @@
+/** A page that uses Lit itself. */
+import { html, render } from '/node_modules/lit-html/lit-html.js';
+
+render(html`<p id="own" lang="en">Drawn by the page’s own Lit.</p>`, document.querySelector('main'));
