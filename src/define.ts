@@ -18,8 +18,6 @@ if (!customElements.get('org-contact')) customElements.define('org-contact', Org
 if (!customElements.get('org-directory')) customElements.define('org-directory', OrgDirectory);
 if (!customElements.get('org-tags')) customElements.define('org-tags', OrgTags);
 
-const taken = Object.entries({ 'org-card': OrgCard, 'org-contact': OrgContact, 'org-tags': OrgTags })
-  .filter(([name, type]) => customElements.get(name) !== type)
-  .map(([name]) => name);
-if (taken[0])
-  console.warn(`org-cards: ${taken.join(', ')}: defined already by another script, or another version of this one`);
+const all = { 'org-card': OrgCard, 'org-contact': OrgContact, 'org-directory': OrgDirectory, 'org-tags': OrgTags };
+const taken = Object.entries(all).flatMap(([name, type]) => (customElements.get(name) === type ? [] : name));
+if (taken[0]) console.warn(`org-cards: another script has defined ${taken.join(', ')} already`);
