@@ -100,13 +100,17 @@ function pagesOf({ organizations }: Feed, base: string | undefined): (id: string
   return (id) => shareUrl(base, folders.get(id)!);
 }
 
+/** The feed's own, where it is of a kind that mail programs show. */
+const logoFor = ({ logo }: Organization): MailCardOptions['logo'] =>
+  logo && /^https:.*\.(png|jpe?g|gif)$/i.test(logo.src) ? logo : undefined;
+
 function cards(feed: Feed, base: string | undefined, options: Options): string {
   const lang = options.lang ?? languagesOf(feed)[0]!;
   const page = pagesOf(feed, base);
   const campaign = options.campaign && campaignOf(options.campaign);
   const chosen = selected(feed, options.org).map((organization): [Profile, MailCardOptions] => [
     profileOf(feed, organization, lang),
-    { url: page(organization.id), campaign },
+    { url: page(organization.id), campaign, logo: logoFor(organization) },
   ]);
   if (options.text) return chosen.map(([profile, own]) => mailText(profile, own)).join(BETWEEN);
   const [first] = chosen;
@@ -136,5 +140,6 @@ function news(feed: Feed, base: string | undefined, options: Options): string {
     since: options.since,
     width: options.width,
     campaign: options.campaign && campaignOf(options.campaign),
+    logo: ({ organization }) => logoFor(organization),
   });
 }

@@ -56,6 +56,7 @@ async function run(input: string, options: Options, version: string): Promise<vo
       ...source,
       feed: source.feed,
       local: source.local,
+      origin: source.isRemote ? new URL(source.files[0]!.url).origin : undefined,
       out,
       base,
       version,

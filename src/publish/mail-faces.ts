@@ -5,14 +5,14 @@ import { atom } from './atom.ts';
 import { digestHtml, digestText } from './digest.ts';
 import { mailText } from './mail-text.ts';
 import { mailOf } from './mail.ts';
-import { newsOf } from './news.ts';
+import { newsOf, type News } from './news.ts';
 import { shareUrl, type Face, type PageMaker, type Site } from './site.ts';
 
 export const mailKit: Face = {
   name: 'mail',
   files(entry) {
     const profile = entry.profile();
-    const options = { url: entry.url };
+    const options = { url: entry.url, logo: entry.organization.logo };
     const { lang, dir, name } = profile;
     return {
       'email.html': mailOf([[profile, options]], { lang, dir, title: name.text }),
@@ -48,7 +48,7 @@ export const newsFiles: PageMaker = {
     );
     const title = directoryTitle(all, lang);
     const { publisher } = feed;
-    const options = { title, lang, url: base };
+    const options = { title, lang, url: base, logo: ({ organization }: News) => organization.logo };
     yield ['updates.html', digestHtml(news, options)];
     yield ['updates.txt', digestText(news, options)];
     const name = choose(publisher?.name, [lang, feed.lang ?? lang])?.value ?? title.text;

@@ -2,6 +2,7 @@
 import './node-20.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
+import type { CopiedLogo } from './logos.ts';
 
 export const MANIFEST = '.org-cards.json';
 const FORMAT = 1;
@@ -17,6 +18,7 @@ export interface Published {
   files: number;
   /** Hashes of the inputs of those faces that name them. */
   inputs?: Record<string, string> | undefined;
+  logo?: CopiedLogo | undefined;
   published: string;
   changed: string;
   withdrawn?: true | undefined;

@@ -1,4 +1,5 @@
 /** Pictures of each organization's card: for mail in light and dark, for previews; and a code that leads to its page. */
+import { readFileSync } from 'node:fs';
 import type { Entry, Face, Files } from './site.ts';
 import { qrCode } from './qr.ts';
 import { INSTALL, studio, type Studio } from './studio.ts';
@@ -14,16 +15,17 @@ function shownOf(entry: Entry): unknown {
 export const pictures: Face = {
   name: 'pictures',
   wanted: ({ pictures }) => pictures,
-  inputs: (entry) => [entry.site.version, shownOf(entry)],
+  inputs: (entry) => [entry.site.version, shownOf(entry), entry.logo?.hash],
   notes: () => (drawing?.missing() ?? []).map((name) => `Pictures lack letters that a font has: npm install ${name}`),
   async files(entry) {
     drawing ??= await studio();
     if (!drawing) throw new Error(`pictures need a canvas and a font: ${INSTALL}`);
     const profile = entry.profile();
+    const logo = entry.logo && (await drawing.load(readFileSync(entry.logo.path)));
     const files: Files = {
-      'card.png': drawing.draw(profile, { kind: 'card' }),
-      'card-dark.png': drawing.draw(profile, { kind: 'card', dark: true }),
-      'preview.png': drawing.draw(profile, { kind: 'preview' }),
+      'card.png': drawing.draw(profile, { kind: 'card', logo }),
+      'card-dark.png': drawing.draw(profile, { kind: 'card', dark: true, logo }),
+      'preview.png': drawing.draw(profile, { kind: 'preview', logo }),
     };
     return files;
   },

@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feed } from '../feed/schema.ts';
 import { faces, pageMakers } from './faces.ts';
-import { damageOf, emptyManifest, MANIFEST, readManifest, type FileSet, type Manifest } from './manifest.ts';
+import { copyLogos, showCopy } from './logos.ts';
+import {
+  damageOf,
+  emptyManifest,
+  MANIFEST,
+  readManifest,
+  type FileSet,
+  type Manifest,
+  type Published,
+} from './manifest.ts';
 import { planOf, type Plan } from './plan.ts';
 import { envelopeOf } from './records.ts';
 import { hashOf, stageChanged, type Rendered, type RenderTask } from './render.ts';
@@ -19,6 +28,8 @@ export interface PublishRequest {
   /** The feed's bytes, hashed. */
   digest: string;
   local?: Site['local'];
+  /** Where the feed comes from, when it came from the web. */
+  origin?: string | undefined;
   out: string;
   base: string;
   version: string;
@@ -80,8 +91,8 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
   guard(plan, count, request.force);
   const files = beginStaging(out);
   try {
-    const setup = { site, out, files };
-    const made = await renderJobs(plan.jobs, old, siteHash, damage.ids, setup, now, progress);
+    const setup = { site, out, files, origin: request.origin, now };
+    const made = await renderJobs(plan.jobs, old, siteHash, damage.ids, setup, report, progress);
     const pages = new Set<string>();
     for (const maker of pageMakers)
       for (const [path, content] of maker.files({ ...site, jobs: plan.jobs })) {
@@ -139,17 +150,21 @@ async function renderJobs(
   old: Manifest,
   siteHash: string,
   damaged: ReadonlySet<string>,
-  setup: { site: Site; out: string; files: string },
-  now: string,
+  setup: { site: Site; out: string; files: string; origin: string | undefined; now: string },
+  report: PublishReport,
   progress: PublishRequest['progress'],
 ): Promise<Map<string, Made>> {
   const made = new Map<string, Made>();
   for (const job of jobs) made.set(job.organization.id, { job, record: hashOf(JSON.stringify(job.organization)) });
   const due = [...made.values()].filter(({ job, record }) => {
     const before = old.organizations[job.organization.id];
-    if (before && before.record !== record) job.history.changed = now;
+    if (before && before.record !== record) job.history.changed = setup.now;
     return !before || before.record !== record || old.site !== siteHash || damaged.has(job.organization.id);
   });
+  const isDue = new Set(due.map(({ job }) => job));
+  for (const job of jobs) if (!isDue.has(job)) showCopy(job, old.organizations[job.organization.id]?.logo, setup.site);
+  const without = await copyLogos([...isDue], old.organizations, setup);
+  for (const [id, reason] of without) report.notes.push(`Initials in place of the logo of ${id}: ${reason}.`);
   function* tasks(): Generator<RenderTask> {
     for (const { job } of due) {
       const before = old.organizations[job.organization.id];
@@ -191,12 +206,19 @@ function nextManifest(
       record: result?.failures.length ? '' : record,
       files: indexOf(result?.files ?? old.fileSets[before!.files]!),
       inputs: result ? result.inputs : before!.inputs,
+      logo: result ? remembered(job.logo) : before!.logo,
       ...job.history,
       withdrawn: job.withdrawn || undefined,
     };
   }
   return next;
 }
+
+const remembered = (logo: Job['logo']): Published['logo'] => {
+  if (!logo) return undefined;
+  const { src, fetched, file, width, height } = logo;
+  return { src, fetched, file, width, height };
+};
 
 /** What the last run made and this one did not. */
 function removedPaths(old: Manifest, next: Manifest): string[] {

@@ -7,6 +7,7 @@
 import type { Feed, Organization } from '../feed/schema.ts';
 import { profileOf } from '../profile/profile-of.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { JobLogo } from './logos.ts';
 
 /** What all organizations of a site share. Plain data, since it is handed to threads. */
 export interface Site {
@@ -41,6 +42,8 @@ export interface Job {
   withdrawn: boolean;
   /** ISO dates: when it was first published here, and when its record was last seen to change. */
   history: { published: string; changed: string };
+  /** The copy of its logo. */
+  logo?: JobLogo | undefined;
 }
 
 /** Paths, relative to the organization's folder or to the site, and what the files there contain. */
@@ -80,14 +83,16 @@ export class Entry implements Job {
   readonly folder: string;
   readonly withdrawn: boolean;
   readonly history: Job['history'];
+  readonly logo: Job['logo'];
   readonly #profiles = new Map<string, Profile>();
 
-  constructor(site: Site, { organization, folder, withdrawn, history }: Job) {
+  constructor(site: Site, { organization, folder, withdrawn, history, logo }: Job) {
     this.site = site;
     this.organization = organization;
     this.folder = folder;
     this.withdrawn = withdrawn;
     this.history = history;
+    this.logo = logo;
   }
 
   /** Address of its share page: `https://…/organizations/<id>/`. */

@@ -1,0 +1,58 @@
+/** Makes of a downloaded logo a file that pages and mails can show: small, and of a kind that every mail program knows. */
+import { imageSize } from 'image-size';
+import { LogoError } from './logo-fetch.ts';
+import { studio } from './studio.ts';
+
+export interface LogoFile {
+  name: 'logo.png' | 'logo.jpg' | 'logo.gif';
+  bytes: Buffer;
+  width: number;
+  height: number;
+}
+
+/** What may stay as it is. */
+const SMALL_BYTES = 100_000;
+const SMALL_SIDE = 800;
+/** Longest side of what is drawn anew: twice what any page shows. */
+const SIDE = 320;
+/** Pixels; more would take all memory when they are unpacked. */
+const MOST_PIXELS = 25_000_000;
+
+/** The bytes decide what it is, not what its server says. */
+export async function logoFile(bytes: Buffer): Promise<LogoFile> {
+  const { type, width, height } = sizeOf(bytes);
+  const kind = ({ png: 'png', jpg: 'jpg', gif: 'gif' } as const)[type ?? ''];
+  const asItIs = kind && ({ name: `logo.${kind}`, bytes, width, height } as const);
+  if (asItIs && bytes.length <= SMALL_BYTES && Math.max(width, height) <= SMALL_SIDE) return asItIs;
+  const drawing = await studio();
+  if (!drawing) {
+    if (asItIs) return asItIs;
+    throw new LogoError(`${type ?? 'this kind'} has to be drawn anew, which needs @napi-rs/canvas`);
+  }
+  try {
+    const image = await drawing.load(bytes);
+    const scale = SIDE / Math.max(image.width, image.height);
+    // A drawing has no pixels of its own and may grow.
+    const by = type === 'svg' ? scale : Math.min(1, scale);
+    const [w, h] = [image.width, image.height].map((side) => Math.max(1, Math.round(side * by))) as [number, number];
+    const canvas = drawing.createCanvas(w, h);
+    const context = canvas.getContext('2d');
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(image, 0, 0, w, h);
+    return kind === 'jpg'
+      ? { name: 'logo.jpg', bytes: canvas.toBuffer('image/jpeg', 88), width: w, height: h }
+      : { name: 'logo.png', bytes: canvas.toBuffer('image/png'), width: w, height: h };
+  } catch (error) {
+    throw new LogoError('it cannot be read', { cause: error });
+  }
+}
+
+function sizeOf(bytes: Buffer): { type: string | undefined; width: number; height: number } {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    if (width > 0 && height > 0 && width * height <= MOST_PIXELS) return { type, width, height };
+  } catch {
+    throw new LogoError('it is no picture');
+  }
+  throw new LogoError('it has too many pixels');
+}
