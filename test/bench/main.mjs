@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: how large and how quick cards and directory are. Everything is a ratio of two things measured in turn
  * in one run, since times of one machine say nothing on another. Nothing fails here; what is over its limit says so.
- * `npm run bench cards` and `npm run bench directory` measure one of the two.
+ * `npm run bench cards` and `npm run bench directory` measure one of the two; `npm run bench directory -- --readme` writes
+ * the directory's table into README.md.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser.mjs';
@@ -28,7 +29,7 @@ site.put('/blank', '<!doctype html><link rel="icon" href="data:,">');
 site.put(MANY_FEED, feedText(demo, MANY));
 const browser = await chromium.launch({ executablePath, args: ['--js-flags=--expose-gc'] });
 
-const [only] = process.argv.slice(2);
+const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
 try {
   if (only !== 'directory') {
     measureSizes();
@@ -38,10 +39,24 @@ try {
     await measureMany();
     await measureReading();
   }
-  if (only !== 'cards') await measureDirectory(browser, site, demo);
+  if (only !== 'cards') {
+    const table = await measureDirectory(browser, site, demo);
+    if (process.argv.includes('--readme')) await writeTable(table);
+  }
 } finally {
   await browser.close();
   site.close();
+}
+
+async function writeTable(table) {
+  const readme = resolve(import.meta.dirname, '../../README.md');
+  const text = await readFile(readme, 'utf8');
+  const about = `Chromium ${browser.version().split('.')[0]}, \`npm run bench directory\`:`;
+  const block = `<!-- begin:bench -->\n\n${about}\n\n${table}\n\n<!-- end:bench -->`;
+  await writeFile(
+    readme,
+    text.replace(/<!-- begin:bench -->[^]*<!-- end:bench -->/, () => block),
+  );
 }
 
 function measureSizes() {
