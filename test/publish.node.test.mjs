@@ -1,39 +1,13 @@
-/** `org-cards publish` as people run it: the built command, its files, its exit codes. */
+/** `org-cards publish`: the files, the exit codes, and what happens to a site from run to run. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { after, test } from 'node:test';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parseFeed } from '../dist/index.js';
+import { feedOf, workshop } from './commands.mjs';
 
-const root = resolve(import.meta.dirname, '..');
-const work = mkdtempSync(join(tmpdir(), 'org-cards-'));
-after(() => rmSync(work, { recursive: true, force: true }));
-
-const command = join(root, 'dist/cli/main.js');
-/** Runs the command and gives its exit code and what it said. */
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', cwd: work });
-  return { status, stdout, stderr };
-}
-function publish(feed, out, ...more) {
-  const file = join(work, 'feed.json');
-  writeFileSync(file, typeof feed === 'string' ? feed : JSON.stringify(feed));
-  return run('publish', file, '--out', out, '--base-url', 'https://directory.example/', '--no-pictures', ...more);
-}
-const feedOf = (...organizations) => ({
-  orgfeed: '1.0',
-  title: 'Directory',
-  lang: 'en',
-  updated: '2026-01-01',
-  organizations,
-});
-const read = (...path) => readFileSync(join(work, ...path), 'utf8');
-const tree = (out) =>
-  readdirSync(join(work, out), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(work, out).length + 1))
-    .toSorted();
+const { at, publish, read, run, start, tree } = workshop();
+const two = feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'B' });
 
 test('without arguments it says what it can do', () => {
   const { status, stdout } = run();
@@ -41,31 +15,161 @@ test('without arguments it says what it can do', () => {
   assert.match(stdout, /validate[^]*publish/);
 });
 
-test('exit codes tell usage, unreadable files and unwritable folders apart', () => {
+test('exit codes tell usage, unreadable files, foreign folders and broken feeds apart', () => {
   assert.equal(run('nonsense').status, 2);
   assert.equal(run('publish', 'feed.json', '--out', 'x', '--base-url', 'nonsense').status, 2);
   assert.equal(run('publish', 'absent.json', '--out', 'x', '--base-url', 'https://a.example/').status, 3);
   assert.equal(publish('{"orgfeed":', 'broken').status, 1);
+  const faulty = feedOf({ id: 'a', name: 'A', founded: 'long ago' });
+  assert.equal(publish(faulty, 'faulty').status, 0);
+  assert.equal(publish(faulty, 'faulty', '--strict').status, 1);
+});
+
+test('a folder with files of others is left alone without --force', () => {
+  mkdirSync(at('mine'));
+  writeFileSync(at('mine/thesis.txt'), 'mine');
+  const { status, stderr } = publish(two, 'mine');
+  assert.equal(status, 3);
+  assert.match(stderr, /--force/);
+  assert.deepEqual([...tree('mine').keys()], ['thesis.txt']);
+  assert.equal(publish(two, 'mine', '--force').status, 0);
+  assert.equal(read('mine/thesis.txt'), 'mine');
 });
 
 test('a second run with nothing changed writes nothing and says so', () => {
-  assert.equal(publish(feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'B' }), 'twice').status, 0);
-  const before = tree('twice').map((path) => statSync(join(work, 'twice', path)).mtimeMs);
-  const { status, stdout } = publish(feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'B' }), 'twice');
+  publish(two, 'twice');
+  const times = () => [...tree('twice').keys()].map((path) => statSync(at('twice', path)).mtimeMs);
+  const before = times();
+  const { status, stdout } = publish(two, 'twice');
   assert.equal(status, 0);
   assert.match(stdout, /nothing was written/);
-  assert.deepEqual(
-    tree('twice').map((path) => statSync(join(work, 'twice', path)).mtimeMs),
-    before,
-  );
+  assert.deepEqual(times(), before);
 });
 
-test('only what differs is written', () => {
-  publish(feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'B' }), 'change');
-  const of = (id) => statSync(join(work, 'change/organizations', id, 'index.html')).mtimeMs;
+test('only what differs is written, and what was lost is made again', () => {
+  publish(two, 'change');
+  const of = (id) => statSync(at('change/organizations', id, 'index.html')).mtimeMs;
   const before = { a: of('a'), b: of('b') };
   publish(feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'Other' }), 'change');
   assert.equal(of('a'), before.a);
   assert.notEqual(of('b'), before.b);
   assert.match(read('change/organizations/b/index.html'), /Other/);
+  const whole = tree('change');
+  for (const path of ['organizations/a/embed.html', 'index.html']) rmSync(at('change', path));
+  publish(feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'Other' }), 'change');
+  assert.deepEqual([...tree('change').keys()], [...whole.keys()]);
+});
+
+test('who leaves the feed gets a page that says so, with the successor; who returns is back', () => {
+  const contact = { phones: [{ tel: '+3228947484' }], emails: ['old@example.org'] };
+  publish(feedOf({ id: 'old', name: 'Old Help', ...contact }, { id: 'b', name: 'B' }), 'leaving');
+  const without = feedOf({ id: 'b', name: 'New Help', relations: [{ rel: 'predecessor', org: 'old' }] });
+  const { stdout } = publish(without, 'leaving');
+  assert.match(stdout, /No longer in the feed[^\n]*old/);
+  const page = read('leaving/organizations/old/index.html');
+  assert.match(page, /Old Help[^]*has left|Old Help[^]*no longer/i);
+  assert.match(page, /New Help/);
+  assert.doesNotMatch(page, /old@example\.org|894/);
+  const { feed } = parseFeed(JSON.parse(read('leaving/organizations/old/feed.json')), 'https://directory.example/');
+  assert.equal(feed.organizations[0].status, 'withdrawn');
+  assert.equal(feed.organizations[0].relations[0].org, 'b');
+  assert.doesNotMatch(read('leaving/sitemap.xml'), /organizations\/old\//);
+  assert.match(publish(without, 'leaving').stdout, /nothing was written/);
+  publish(two, 'leaving');
+  assert.match(read('leaving/organizations/old/index.html'), /Old Help/);
+  publish(feedOf({ id: 'old', name: 'Old Help' }), 'leaving');
+  assert.doesNotMatch(read('leaving/organizations/old/index.html'), /has left the directory/);
+});
+
+test('a record that cannot be read has not left: its page stays', () => {
+  publish(two, 'kept');
+  const before = read('kept/organizations/a/index.html');
+  const { stdout } = publish(feedOf({ id: 'a' }, { id: 'b', name: 'B' }), 'kept');
+  assert.match(stdout, /stay as they were[^\n]*a/);
+  assert.equal(read('kept/organizations/a/index.html'), before);
+});
+
+test('a feed that was cut off does not make most organizations leave', () => {
+  const many = Array.from({ length: 60 }, (_, i) => ({ id: `o${i}`, name: `O ${i}` }));
+  publish(feedOf(...many), 'guarded');
+  const before = tree('guarded');
+  const { status, stderr } = publish(feedOf(many[0]), 'guarded');
+  assert.equal(status, 3);
+  assert.match(stderr, /59 of 60/);
+  assert.deepEqual(tree('guarded'), before);
+});
+
+test('who is forgotten leaves no trace but the id, and stays away', () => {
+  publish(two, 'forgetting');
+  publish(two, 'forgetting', '--forget', 'a');
+  assert.equal(existsSync(at('forgetting/organizations/a')), false);
+  assert.match(publish(two, 'forgetting').stdout, /nothing was written/);
+  assert.doesNotMatch(read('forgetting/feed.json'), /"id":"a"/);
+});
+
+test('names of folders never clash, and no id leaves its place', () => {
+  const ids = ['Help', 'help', 'HELP', 'con', 'aux.txt', 'NUL', 'a..', 'a...', 'x'.repeat(128), '..', '../evil', 'help~2'];
+  const names = ids.map((id) => ({ id, name: `Name of ${id}` }));
+  const { status } = publish(feedOf(...names, { id: 'long', name: 'n'.repeat(10_000) }), 'ids');
+  assert.equal(status, 0);
+  const folders = [...new Set([...tree('ids').keys()].filter((p) => p.startsWith('organizations/')).map((p) => p.split('/')[1]))];
+  assert.equal(folders.length, 11);
+  assert.equal(new Set(folders.map((folder) => folder.toLowerCase())).size, 11);
+  assert.ok(folders.includes('Help') && folders.includes('help~2'));
+  for (const folder of folders) assert.doesNotMatch(folder, /^(con|aux|nul)(\.|$)|\.$/i);
+  assert.equal(existsSync(at('evil')), false);
+  const { organizations } = JSON.parse(read('ids/feed.json'));
+  for (const { id, feed_url: own } of organizations) {
+    const path = own ? new URL(own).pathname : `/organizations/${id}/feed.json`;
+    assert.equal(JSON.parse(read('ids', decodeURIComponent(path))).organizations[0].id, id);
+  }
+});
+
+test('confidential addresses are in no file', () => {
+  const secret = { lines: ['Hidden Lane 7'], locality: 'Secrettown', lat: 50.123456, lon: 4.654321, confidential: 'yes' };
+  const feed = feedOf({ id: 'a', name: 'A', addresses: [secret, { lines: ['Open Road 1'], country: 'BE' }] });
+  publish({ ...feed, publisher: { name: 'P', addresses: [secret] } }, 'secret');
+  for (const path of tree('secret').keys())
+    assert.doesNotMatch(readFileSync(at('secret', path), 'latin1'), /Hidden Lane|Secrettown|50\.123|4\.654/, path);
+  assert.match(read('secret/organizations/a/index.html'), /Open Road 1/);
+});
+
+test('whatever stands in a feed, none of it becomes markup', () => {
+  const evil = `"><script>alert(1)</script><img src=x onerror=alert(1)>'--></template></script>\u2028`;
+  const text = { en: evil, fr: evil };
+  const record = {
+    id: 'a', name: text, acronym: evil, type: evil, tags: [evil, 'constructor', '__proto__'], areas: ['BE'], summary: text, description: text,
+    sections: [{ title: text, body: text }], addresses: [{ lines: [evil], locality: text, country: 'BE' }],
+    phones: [evil], emails: [{ address: 'a@b.example', label: evil }], hours: text, legal_name: text, legal_form: text,
+    website: `https://a.example/${encodeURIComponent(evil)}`, links: [{ href: 'https://a.example/"><script>', label: evil }],
+    relations: [{ rel: evil, name: evil }], ids: { ror: evil }, status: evil, logo: { src: 'https://a.example/"onerror=', alt: text },
+  }; // prettier-ignore
+  const feed = { ...feedOf(record), title: text, rights: text, license: evil, languages: ['en', 'fr', 'ar'], notices: [{ text }] };
+  assert.equal(publish(feed, 'hostile').status, 0);
+  for (const path of tree('hostile').keys()) {
+    if (!/\.(html|xml)$/.test(path) || path.startsWith('v/')) continue;
+    const page = read('hostile', path);
+    assert.doesNotMatch(page, /<img src=x|<script>alert/i, path);
+    for (const [, json] of page.matchAll(/<script type="application\/(?:ld\+)?json">(.*?)<\/script>/gs)) JSON.parse(json);
+  }
+});
+
+test('an interrupted run leaves the previous site whole, and the next one finishes', async () => {
+  const many = (name) => feedOf(...Array.from({ length: 150 }, (_, i) => ({ id: `o${i}`, name: `${name} ${i}` })));
+  publish(many('Old'), 'killed');
+  const before = tree('killed');
+  const child = start(many('New'), 'killed');
+  // As soon as it writes anything at all.
+  const watcher = watch(at('killed'));
+  await once(watcher, 'change');
+  child.kill('SIGKILL');
+  watcher.close();
+  await once(child, 'exit');
+  const after = tree('killed');
+  for (const [path, hash] of before) assert.equal(after.get(path), hash, path);
+  assert.equal(publish(many('New'), 'killed').status, 0);
+  publish(many('New'), 'fresh');
+  const own = (out) => [...tree(out)].filter(([path]) => path.startsWith('organizations/'));
+  assert.deepEqual(own('killed'), own('fresh'));
+  assert.equal(existsSync(at('killed/.org-cards-staging')), false);
 });
