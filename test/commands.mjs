@@ -23,7 +23,14 @@ export function workshop() {
     const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], options);
     return { status, stdout, stderr };
   }
-  const publishArgs = (out, more) => ['--out', out, '--base-url', 'https://directory.example/', '--no-pictures', ...more];
+  const publishArgs = (out, more) => [
+    '--out',
+    out,
+    '--base-url',
+    'https://directory.example/',
+    '--no-pictures',
+    ...more,
+  ];
   return {
     at,
     write,

@@ -108,11 +108,26 @@ test('who is forgotten leaves no trace but the id, and stays away', () => {
 });
 
 test('names of folders never clash, and no id leaves its place', () => {
-  const ids = ['Help', 'help', 'HELP', 'con', 'aux.txt', 'NUL', 'a..', 'a...', 'x'.repeat(128), '..', '../evil', 'help~2'];
+  const ids = [
+    'Help',
+    'help',
+    'HELP',
+    'con',
+    'aux.txt',
+    'NUL',
+    'a..',
+    'a...',
+    'x'.repeat(128),
+    '..',
+    '../evil',
+    'help~2',
+  ];
   const names = ids.map((id) => ({ id, name: `Name of ${id}` }));
   const { status } = publish(feedOf(...names, { id: 'long', name: 'n'.repeat(10_000) }), 'ids');
   assert.equal(status, 0);
-  const folders = [...new Set([...tree('ids').keys()].filter((p) => p.startsWith('organizations/')).map((p) => p.split('/')[1]))];
+  const folders = [
+    ...new Set([...tree('ids').keys()].filter((p) => p.startsWith('organizations/')).map((p) => p.split('/')[1])),
+  ];
   assert.equal(folders.length, 11);
   assert.equal(new Set(folders.map((folder) => folder.toLowerCase())).size, 11);
   assert.ok(folders.includes('Help') && folders.includes('help~2'));
@@ -126,7 +141,13 @@ test('names of folders never clash, and no id leaves its place', () => {
 });
 
 test('confidential addresses are in no file', () => {
-  const secret = { lines: ['Hidden Lane 7'], locality: 'Secrettown', lat: 50.123456, lon: 4.654321, confidential: 'yes' };
+  const secret = {
+    lines: ['Hidden Lane 7'],
+    locality: 'Secrettown',
+    lat: 50.123456,
+    lon: 4.654321,
+    confidential: 'yes',
+  };
   const feed = feedOf({ id: 'a', name: 'A', addresses: [secret, { lines: ['Open Road 1'], country: 'BE' }] });
   publish({ ...feed, publisher: { name: 'P', addresses: [secret] } }, 'secret');
   for (const path of tree('secret').keys())
@@ -144,13 +165,21 @@ test('whatever stands in a feed, none of it becomes markup', () => {
     website: `https://a.example/${encodeURIComponent(evil)}`, links: [{ href: 'https://a.example/"><script>', label: evil }],
     relations: [{ rel: evil, name: evil }], ids: { ror: evil }, status: evil, logo: { src: 'https://a.example/"onerror=', alt: text },
   }; // prettier-ignore
-  const feed = { ...feedOf(record), title: text, rights: text, license: evil, languages: ['en', 'fr', 'ar'], notices: [{ text }] };
+  const feed = {
+    ...feedOf(record),
+    title: text,
+    rights: text,
+    license: evil,
+    languages: ['en', 'fr', 'ar'],
+    notices: [{ text }],
+  };
   assert.equal(publish(feed, 'hostile').status, 0);
   for (const path of tree('hostile').keys()) {
     if (!/\.(html|xml)$/.test(path) || path.startsWith('v/')) continue;
     const page = read('hostile', path);
     assert.doesNotMatch(page, /<img src=x|<script>alert/i, path);
-    for (const [, json] of page.matchAll(/<script type="application\/(?:ld\+)?json">(.*?)<\/script>/gs)) JSON.parse(json);
+    for (const [, json] of page.matchAll(/<script type="application\/(?:ld\+)?json">(.*?)<\/script>/gs))
+      JSON.parse(json);
   }
 });
 

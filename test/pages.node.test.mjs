@@ -1,0 +1,282 @@
+/** The published site of the demo as visitors see it: with script and without, in frames, for those who cannot see it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import sirv from 'sirv';
+import { parseFeed, profileOf } from '../dist/index.js';
+import { findBrowser } from './browser.mjs';
+import { workshop } from './commands.mjs';
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const root = resolve(import.meta.dirname, '..');
+const { at, run, tree } = workshop();
+const demo = JSON.parse(readFileSync(join(root, 'demo/feed.json'), 'utf8'));
+
+let browser, server, origin;
+before(async () => {
+  let serve;
+  // WordPress adds its own query to the address of an oEmbed answer.
+  server = createServer((request, response) => serve(request, response));
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${server.address().port}`;
+  const { status, stderr } = run(
+    'publish',
+    join(root, 'demo/feed.json'),
+    '--out',
+    'site',
+    '--base-url',
+    `${origin}/`,
+    '--no-pictures',
+  );
+  assert.equal(status, 0, stderr);
+  const files = sirv(at('site'), {
+    dev: true,
+    setHeaders: (response) => response.setHeader('access-control-allow-origin', '*'),
+  });
+  const host = '<!doctype html><title>Host</title>';
+  serve = (request, response) =>
+    request.url === '/host' ? response.setHeader('content-type', 'text/html').end(host) : files(request, response);
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+after(async () => {
+  await browser?.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+async function open(path, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
+  const page = await context.newPage();
+  const requests = [];
+  const errors = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+  });
+  await page.goto(origin + path, { waitUntil: 'load' });
+  return { page, requests, errors };
+}
+const seed = '/organizations/missing-children-europe/';
+
+test('with script off the page shows every fact of the profile', async () => {
+  const { feed } = parseFeed(demo, `${origin}/feed.json`);
+  for (const [path, lang] of [
+    [seed, 'en'],
+    [`${seed}fr/`, 'fr'],
+  ]) {
+    const { page } = await open(path, { javaScriptEnabled: false });
+    const text = (await page.locator('org-card article').textContent()).replace(/\s+/g, ' ');
+    const profile = profileOf(feed, feed.organizations[0], lang);
+    const phrases = [
+      profile.name, profile.acronym, ...profile.places, ...profile.facts.map(({ value }) => value), ...profile.details.map(({ value }) => value),
+      ...profile.tags.map(({ label }) => label), ...profile.sections.flatMap(({ title }) => [title]), ...profile.contact.flatMap(({ lines }) => lines),
+      ...profile.relations.map(({ name }) => name), profile.source.name, profile.dated, ...profile.links.map(({ name }) => name), ...profile.notices.map(({ text }) => text),
+    ]; // prettier-ignore
+    for (const { text: phrase } of phrases) assert.ok(text.includes(phrase.replace(/\s+/g, ' ')), phrase);
+    for (const { text: long } of profile.sections.flatMap(({ paragraphs }) => paragraphs))
+      for (const sentence of long.split(/(?<=\. )/))
+        assert.ok(text.includes(sentence.trim().replace(/\s+/g, ' ')), sentence);
+    assert.equal(await page.locator('h1').count(), 1);
+    assert.equal(await page.locator('button:visible').count(), 0);
+    await page.context().close();
+  }
+});
+
+/** Where everything is and how it looks: text nodes may be divided otherwise, which moves letters by 1/64 of a pixel. */
+const look = (page) =>
+  page.locator('org-card').evaluate(({ shadowRoot }) => {
+    const all = [...shadowRoot.querySelectorAll('.frame, .frame *')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const { color, backgroundColor, font, display } = getComputedStyle(element);
+      return [element.localName, ...[x, y, width, height].map(Math.round), color, backgroundColor, font, display].join(
+        ' ',
+      );
+    });
+    return [shadowRoot.querySelector('.frame').innerText, ...all];
+  });
+
+test('with script on the element takes over without a request for data, a change or a shift', async () => {
+  for (const path of [seed, `${seed}fr/`, '/organizations/anti-slavery-international/es/']) {
+    const served = await open(path, { javaScriptEnabled: false });
+    const before = await look(served.page);
+    await served.page.context().close();
+    const { page, requests, errors } = await open(path);
+    await page.locator('org-card:state(ready)').waitFor();
+    assert.deepEqual(await look(page), before, `${path} looks as before`);
+    assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      requests.filter((asked) => asked.endsWith('.json')),
+      [],
+    );
+    assert.equal(await page.locator('h1').count(), 1);
+    await page.context().close();
+  }
+});
+
+test('previews, search engines and readers of feeds find what they look for', async () => {
+  const { page } = await open(`${seed}fr/`);
+  const head = await page.evaluate(() => {
+    const attribute = (selector, name) => document.querySelector(selector)?.getAttribute(name);
+    return {
+      title: document.title,
+      lang: document.documentElement.lang,
+      canonical: attribute('link[rel=canonical]', 'href'),
+      languages: [...document.querySelectorAll('link[hreflang]')].map(({ hreflang, href }) => [hreflang, href]),
+      feed: document.querySelector('link[type="application/orgfeed+json"]').href,
+      oembed: document.querySelector('link[type="application/json+oembed"]').href,
+      vcard: document.querySelector('link[type="text/vcard"]').href,
+      image: attribute('meta[property="og:title"]', 'content'),
+      data: JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent),
+      description: attribute('meta[name=description]', 'content'),
+    };
+  });
+  assert.match(head.title, /^Missing Children Europe \(MCE\) – Annuaire/);
+  assert.equal(head.lang, 'fr');
+  assert.equal(head.canonical, `${origin}${seed}fr/`);
+  assert.deepEqual(
+    head.languages.map(([lang]) => lang),
+    ['en', 'fr', 'es', 'x-default'],
+  );
+  assert.equal(head.data.foundingDate, '2008');
+  assert.equal(head.data.foundingLocation.name, 'Belgique');
+  assert.ok(head.description.length > 40);
+  for (const address of [...head.languages.map(([, href]) => href), head.feed, head.oembed, head.vcard])
+    assert.equal((await fetch(address)).status, 200, address);
+  const answer = await (await fetch(`${head.oembed}?maxwidth=600&url=x&format=json`)).json();
+  assert.equal(answer.type, 'rich');
+  assert.match(answer.html, /<iframe[^>]+embed\.html/);
+  await page.context().close();
+});
+
+test('every kind of page is fit for those who cannot see it, light and dark', async () => {
+  for (const colorScheme of ['light', 'dark'])
+    for (const path of [
+      seed,
+      `${seed}fr/`,
+      `${seed}embed.html`,
+      '/',
+      '/fr/',
+      '/a-z/a/',
+      '/country/',
+      '/tag/children/',
+    ]) {
+      const { page } = await open(path, { colorScheme, viewport: { width: 400, height: 900 } });
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0].html}`),
+        [],
+      );
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${path} fits`);
+      await page.context().close();
+    }
+});
+
+test('without script every organisation can be reached from the first page', async () => {
+  const seen = new Set(['/']);
+  const found = new Set();
+  for (const path of seen) {
+    const html = await (await fetch(origin + path)).text();
+    for (const [, href] of html.matchAll(/<a[^>]* href="([^"#]*)"/g)) {
+      const { pathname, origin: at } = new URL(href, origin + path);
+      if (at !== origin) continue;
+      if (pathname.startsWith('/organizations/')) found.add(pathname.split('/')[2]);
+      else if (/^\/(a-z|country|type|tag)\//.test(pathname)) seen.add(pathname);
+    }
+  }
+  assert.equal(found.size, 112);
+});
+
+test('in a frame the page tells its height, answers who asks late, and hands links over', async () => {
+  const { page } = await open('/host');
+  const messages = await page.evaluate(
+    (src) =>
+      new Promise((resolve) => {
+        const got = [];
+        const frame = document.createElement('iframe');
+        frame.sandbox = 'allow-scripts';
+        addEventListener('message', ({ data, source }) => {
+          if (source !== frame.contentWindow) return;
+          got.push(data);
+          if (got.length === 1) source.postMessage({ message: 'ready', secret: 'abc123' }, '*');
+          else resolve(got);
+        });
+        frame.src = src;
+        document.body.append(frame);
+      }),
+    `${origin}${seed}embed.html#?secret=abc123`,
+  );
+  for (const { message, value, secret } of messages) {
+    assert.equal(message, 'height');
+    assert.equal(secret, 'abc123');
+    assert.ok(value > 200);
+  }
+  const frame = page.frames()[1];
+  for (const [selector, expected] of [
+    ['[part~=website] a', seed],
+    ['.whole a', seed],
+  ]) {
+    const message = page.evaluate(
+      () =>
+        new Promise((done) => addEventListener('message', ({ data }) => data.message === 'link' && done(data.value))),
+    );
+    await frame.locator(selector).first().click();
+    assert.equal(new URL(await message).pathname, expected);
+  }
+  const links = await frame.locator('a').evaluateAll((all) => all.map(({ target }) => target));
+  assert.ok(links.length > 3 && links.every((target) => target === '_top'));
+  await page.context().close();
+});
+
+test('what can be copied is copied', async () => {
+  const { page } = await open(seed, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('button[data-copy=link]').click();
+  await page.getByText('Copied', { exact: true }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, `<a href="${origin}${seed}#org-card">Missing Children Europe (MCE)</a>`);
+  await page.context().close();
+});
+
+test('a policy that allows the two style sheets by their hashes lets the page work', async () => {
+  const policy = /Content-Security-Policy: (.*)/.exec(readFileSync(at('site/_headers'), 'utf8'))[1];
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const refused = [];
+  page.on('console', (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()));
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto(origin + seed);
+  await page.locator('org-card:state(ready)').waitFor();
+  assert.deepEqual(refused, []);
+  await context.close();
+});
+
+test('the Nu HTML checker finds no error', (t) => {
+  if (spawnSync('java', ['-version']).status !== 0) return t.skip('There is no Java on this machine.');
+  const jar = require('vnu-jar');
+  const pages = [...tree('site').keys()].filter((path) => path.endsWith('.html') && !/card\.html$|^v\//.test(path));
+  // All kinds, each organisation once.
+  const some = pages
+    .filter((path) => !/^organizations\/.*\/(fr|es)\//.test(path) || path.includes('missing-children'))
+    .map((path) => at('site', path));
+  const { status, stderr } = spawnSync('java', ['-Xss8m', '-jar', jar, '--errors-only', '--format', 'gnu', ...some], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 27,
+  });
+  assert.equal(status, 0, stderr.split('\n').slice(0, 20).join('\n'));
+});

@@ -1,0 +1,169 @@
+/** `org-cards validate`: what it finds, where, and what the exit code says. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { feedOf, workshop } from './commands.mjs';
+
+const { at, run, write } = workshop();
+const command = resolve(import.meta.dirname, '../dist/cli/main.js');
+/** The result for machines, with the exit code. */
+function validate(feed) {
+  const { status, stdout } = run('validate', '--json', write('feed.json', feed));
+  return { status, ...JSON.parse(stdout) };
+}
+const codes = ({ issues }) => issues.map(({ code }) => code);
+const found = (result, code) => result.issues.filter((issue) => issue.code === code);
+
+/** Serves texts by path; the command runs beside this process, since this one has to answer. */
+async function serve(files, headers = {}) {
+  const server = createServer(({ url }, response) => {
+    const body = files[url];
+    response.writeHead(body === undefined ? 404 : 200, headers).end(body);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  after(() => server.close());
+  return `http://127.0.0.1:${server.address().port}`;
+}
+const ask = (...args) =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, [command, 'validate', '--json', ...args]);
+    let stdout = '';
+    child.stdout.on('data', (data) => (stdout += data));
+    child.on('close', (status) => done({ status, ...(stdout && JSON.parse(stdout)) }));
+  });
+
+test('a good feed has no errors, and whoever gets only warnings gets 0', () => {
+  const good = validate(feedOf({ id: 'a', name: 'A', lang: 'en', website: 'https://a.example/' }));
+  assert.deepEqual([good.status, good.ok, codes(good)], [0, true, []]);
+  const doubtful = validate(feedOf({ id: 'a', name: 'Twin' }, { id: 'b', name: 'twín' }));
+  assert.equal(doubtful.status, 0);
+  assert.deepEqual(codes(doubtful), ['duplicate-name']);
+});
+
+test('each issue stands where it is, with its value, what is wrong, why it matters and what to do', () => {
+  const result = validate(`\uFEFF{
+  "orgfeed": "1.0", "title": "T", "lang": "en", "updated": "2026", "publisher": {"name": "P"},
+  "organizations": [
+    {"id": "a", "name": "A"},
+    {"id": "b", "name": {"en": "B", "x y": "?"},
+      "founded": "2008-13", "phones": [{"tel": "+3228947484"}, {"tel": "call me", "display": "x"}]},
+    {"id": "b", "name": "again"},
+    {"id": "c"}
+  ]}`);
+  assert.equal(result.status, 1);
+  const places = Object.fromEntries(result.issues.map(({ path, code, line, column }) => [path, [code, line, column]]));
+  assert.deepEqual(places, {
+    'organizations[1].name.x y': ['bad-language', 5, 44],
+    'organizations[1].founded': ['bad-date', 6, 18],
+    'organizations[1].phones[1].tel': ['bad-phone', 6, 72],
+    'organizations[2].id': ['duplicate-id', 7, 12],
+    'organizations[3].name': ['missing', 8, 5],
+  });
+  const [date] = found(result, 'bad-date');
+  assert.equal(date.value, '2008-13');
+  assert.match(date.message, /not a date[^]*Write "2008"/);
+  assert.match(date.reason, /Readers/);
+});
+
+test('what is no JSON is told with line, column and what was expected', () => {
+  const cases = [
+    ['{"orgfeed": "1.0",\n "title": "T",\n}', 3, 1, /name in "double quotes"|comma too many/],
+    ['{"a": [1 2]}', 1, 10, /comma was expected/],
+    ['{"a" 1}', 1, 6, /colon/],
+    ['{"a": "x\ny"}', 1, 7, /" that ends a text/],
+    ['{"a": 1} // done', 1, 10, /no comments|end of the file/],
+    ["{'a': 1}", 1, 2, /double quotes/],
+    ['{"a": [1, 2', 1, 12, /\]/],
+    ['', 1, 1, /empty/],
+    ['<!doctype html>', 1, 1, /HTML/],
+    ['['.repeat(100_000), 1, 1, /deep/],
+  ];
+  for (const [text, line, column, message] of cases) {
+    const { status, issues } = validate(text);
+    assert.equal(status, 1, text.slice(0, 20));
+    assert.deepEqual([issues[0].code, issues[0].line, issues[0].column], ['bad-json', line, column], text.slice(0, 20));
+    assert.match(issues[0].message, message);
+  }
+});
+
+test('it gives the advice that a careful editor would', () => {
+  const feed = {
+    ...feedOf(
+      {
+        id: 'shelter', name: "Women's refuge of the North", adresses: [], addresses: [{ lines: ['Hidden Lane 7'], country: 'BE' }],
+        website: 'http://a.example/', summary: 'By 2012 we will have opened a third house.', type: 'federaton', tags: ['children', 'Kids'],
+        areas: ['x-north'], relations: [{ rel: 'member-of', org: 'nobody' }], status: 'actve', founded: '2999',
+      },
+      { id: 'history', name: 'History', summary: { en: 'Founded in 1950.', fr: 'Fondée en 1950.' } },
+    ),
+    languages: ['en', 'fr'], types: { federation: { label: 'Federation' } }, tags: { children: { label: 'Children' } },
+  }; // prettier-ignore
+  const result = validate(feed);
+  assert.equal(result.status, 0);
+  assert.deepEqual(codes(result).toSorted(), [
+    'future-date', 'http-link', 'missing-language', 'past-year', 'shelter-address', 'unknown-field', 'unknown-org',
+    'unknown-place', 'unknown-status', 'unknown-tag', 'unknown-type',
+  ]); // prettier-ignore
+  assert.match(found(result, 'unknown-field')[0].message, /`addresses`/);
+  assert.match(found(result, 'unknown-type')[0].message, /`federation`/);
+  assert.equal(found(result, 'shelter-address')[0].level, 'warning');
+  assert.deepEqual(codes(validate({ orgfeed: '1.0', title: 'T', organizations: [] })), [
+    'no-updated',
+    'no-publisher',
+    'no-language',
+  ]);
+});
+
+test('of an address it looks at the headers, and calls what is public already an error', async () => {
+  const feed = JSON.stringify(feedOf({ id: 'a', name: 'A', addresses: [{ lines: ['x'], confidential: true }] }));
+  const bare = await ask(`${await serve({ '/feed.json': feed }, { 'content-type': 'text/plain' })}/feed.json`);
+  assert.equal(bare.status, 1);
+  assert.equal(found(bare, 'confidential')[0].level, 'error');
+  assert.deepEqual(
+    codes(bare).filter((code) => code.startsWith('header')),
+    ['header-type', 'header-cors', 'header-cache'],
+  );
+  assert.equal(run('validate', write('feed.json', feed)).status, 0);
+  const headers = {
+    'content-type': 'application/json',
+    'access-control-allow-origin': '*',
+    'cache-control': 'max-age=300',
+  };
+  const good = await ask(
+    `${await serve({ '/feed.json': JSON.stringify(feedOf({ id: 'a', name: 'A' })) }, headers)}/feed.json`,
+  );
+  assert.deepEqual([good.status, codes(good)], [0, []]);
+  assert.equal((await ask(`${await serve({})}/feed.json`)).status, 3);
+});
+
+test('pages are followed, on a disk too, and what is wrong is told of the page where it is', () => {
+  write('two.json', {
+    orgfeed: '1.0',
+    title: 'T',
+    organizations: [
+      { id: 'b', name: 'B', founded: '?' },
+      { id: 'a', name: 'Again' },
+    ],
+  });
+  const result = validate({ ...feedOf({ id: 'a', name: 'A' }), next: 'two.json' });
+  const errors = result.issues.filter(({ level }) => level === 'error');
+  assert.deepEqual(
+    errors.map(({ file, code, path }) => [file, code, path]),
+    [
+      [at('two.json'), 'bad-date', 'organizations[0].founded'],
+      [at('two.json'), 'duplicate-id', 'organizations[1].id'],
+    ],
+  );
+  assert.equal(result.organizations, 2);
+});
+
+test('many issues of a kind are folded unless all are wanted', () => {
+  const many = feedOf(...Array.from({ length: 40 }, (_, i) => ({ id: `o${i}`, name: `O ${i}`, founded: 'x' })));
+  const lines = (...more) =>
+    run('validate', write('feed.json', many), ...more).stdout.match(/feed\.json:\d+:\d+/g).length;
+  assert.equal(lines(), 5);
+  assert.equal(lines('--all'), 40);
+  assert.match(run('validate', 'feed.json').stdout, /35 more of this kind[^]*40 errors/);
+});
