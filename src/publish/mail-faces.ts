@@ -11,13 +11,16 @@ import { shareUrl, type Face, type PageMaker, type Site } from './site.ts';
 export const mailKit: Face = {
   name: 'mail',
   files(entry) {
-    const profile = entry.profile();
-    const options = { url: entry.url, logo: entry.organization.logo };
-    const { lang, dir, name } = profile;
-    return {
-      'email.html': mailOf([[profile, options]], { lang, dir, title: name.text }),
-      'email.txt': mailText(profile, options),
-    };
+    const files: Record<string, string> = {};
+    for (const tag of entry.site.languages) {
+      const folder = tag === entry.lang ? '' : `${tag}/`;
+      const profile = entry.profile(tag);
+      const options = { url: entry.urlIn(tag), logo: entry.organization.logo };
+      const { lang, dir, name } = profile;
+      files[`${folder}email.html`] = mailOf([[profile, options]], { lang, dir, title: name.text });
+      files[`${folder}email.txt`] = mailText(profile, options);
+    }
+    return files;
   },
 };
 

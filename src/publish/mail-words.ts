@@ -1,4 +1,4 @@
-/** The words of mails and of what is copied for them, besides those of a card. */
+/** The words of mails, besides those of a card. */
 import { plural, type Language, type Plural } from '../profile/messages.ts';
 import { lookup } from '../profile/text.ts';
 
@@ -14,12 +14,6 @@ export interface MailWords {
   undated: string;
   /** What a mail has no room for. */
   others: Plural;
-  /** The buttons that copy a card, and what they say when it is done. */
-  copyCard: string;
-  copySource: string;
-  copyPicture: string;
-  copied: string;
-  notCopied: string;
 }
 
 const all: Record<Language, MailWords> = {
@@ -32,11 +26,6 @@ const all: Record<Language, MailWords> = {
     nothing: 'Nothing new since {date}.',
     undated: 'No record of this directory has a date.',
     others: { one: 'and {n} other organisation', other: 'and {n} other organisations' },
-    copyCard: 'Copy for newsletter',
-    copySource: 'Copy source',
-    copyPicture: 'Copy as picture',
-    copied: 'Copied.',
-    notCopied: 'Could not be copied. The source is below.',
   },
   fr: {
     lang: 'fr',
@@ -47,11 +36,6 @@ const all: Record<Language, MailWords> = {
     nothing: 'Rien de nouveau depuis le {date}.',
     undated: 'Aucune fiche de cet annuaire ne porte de date.',
     others: { one: 'et {n} autre organisation', other: 'et {n} autres organisations' },
-    copyCard: 'Copier pour une lettre d’information',
-    copySource: 'Copier le code source',
-    copyPicture: 'Copier comme image',
-    copied: 'Copié.',
-    notCopied: 'La copie a échoué. Le code source est ci-dessous.',
   },
 };
 

@@ -1,6 +1,7 @@
 /** Below the card: what can be taken along, and how to show the card elsewhere. */
 import { chrome, relative } from './document.ts';
 import { attributes, markup, type Content, type Html } from './html.ts';
+import { pictureOf } from './mail.ts';
 import type { Entry } from './site.ts';
 import { wordsFor, type Words } from './words.ts';
 
@@ -35,16 +36,38 @@ export function shareTools(entry: Entry, lang: string, title: string): Content {
   const words = wordsFor(lang);
   const here = entry.urlIn(lang);
   const files = downloads.filter(([face]) => site.faces.includes(face));
-  const snippet = (id: string, heading: string, hint: string, code: Html | string): Html =>
+  const copyButton = (what: Record<string, string>, label: string): Html =>
+    markup`<button${attributes({ type: 'button', 'data-done': words.copied, 'data-hand': words.copyByHand, ...what })}>${label}</button>`;
+  const snippet = (id: string, heading: string, hint: string, code: Html | string, rich = false): Html =>
     markup`<div class="snippet"><h3 id="${id}-title">${heading}</h3><p>${hint}</p><div class="code">
 <pre tabindex="0" role="region" aria-labelledby="${id}-title" dir="ltr"><code id="${id}">${String(code)}</code></pre>
-<button${attributes({ type: 'button', 'data-copy': id, 'data-done': words.copied, 'data-hand': words.copyByHand, 'aria-describedby': `${id}-title` })}>${words.copy}</button>
+${copyButton({ 'data-copy': id, ...(rich && { 'data-rich': '' }), 'aria-describedby': `${id}-title` }, words.copy)}
 <span role="status" class="muted"></span>
 </div></div>`;
+  const newsletters = (): Html => markup`<section class="embed"${chrome(words, lang)} aria-labelledby="newsletters">
+<h2 id="newsletters">${words.newsletters}</h2>
+<p>${words.newslettersIntro}</p>
+<p class="code">
+${copyButton({ 'data-file': 'email.html', 'data-rich': 'email.txt', 'data-hand': words.copyMailByHand }, words.copyCard)}
+${copyButton({ 'data-file': 'email.html', 'data-hand': words.copyMailByHand }, words.copySource)}
+<span role="status" class="muted"></span>
+</p>
+${
+  site.faces.includes('pictures') &&
+  snippet(
+    'mail-picture',
+    words.mailPicture,
+    words.mailPictureHint,
+    pictureOf(entry.profile(lang), `${url}card.png`, { url: here }),
+    true,
+  )
+}
+</section>`;
   return markup`<section class="take"${chrome(words, lang)} aria-labelledby="take">
 <h2 id="take">${words.take}</h2>
-<ul class="row">${files.map(([, file, word]) => markup`<li><a href="${relative(here, `${url}${file}`)}">${words[word] as string}</a></li>`)}</ul>
+<ul class="row">${files.map(([face, file, word]) => markup`<li><a href="${relative(here, `${face === 'mail' ? here : url}${file}`)}">${words[word] as string}</a></li>`)}</ul>
 </section>
+${site.faces.includes('mail') && newsletters()}
 <section class="embed"${chrome(words, lang)} aria-labelledby="embed">
 <h2 id="embed">${words.embed}</h2>
 <p>${words.embedIntro}</p>

@@ -31,6 +31,13 @@ export interface Words {
   copy: string;
   copied: string;
   copyByHand: string;
+  newsletters: string;
+  newslettersIntro: string;
+  copyCard: string;
+  copySource: string;
+  copyMailByHand: string;
+  mailPicture: string;
+  mailPictureHint: string;
   published: string;
   license: string;
   /** Number of organizations. */
