@@ -83,15 +83,17 @@ export interface Profile {
   notices: { text: Phrase; link: Reference | undefined }[];
 }
 
+// What is between words, roughly: to compile \p{L} takes longer than to draw a card's head.
+const BETWEEN =
+  /[\0-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u3004\u3008-\u3020\ufdfe-\ufe6f\uff00-\uff0f\u{1f000}-\u{1faff}]+/u;
+
 /** The first letters of the first two words (of those with capitals, where there are two), or of an acronym. */
 function initialsOf(name: string, acronym: string | undefined): string {
-  const words = (acronym ? acronym.match(/[\p{L}\p{N}]/gu) : name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) ?? [];
-  const capitals = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word));
-  return (capitals[1] ? capitals : words)
-    .slice(0, 2)
-    .map((word) => String.fromCodePoint(word.codePointAt(0)!))
-    .join('')
-    .toUpperCase();
+  const words = (acronym ?? name).split(BETWEEN).filter(Boolean);
+  const letters = acronym ? [...words.join('')] : words.map((word) => String.fromCodePoint(word.codePointAt(0)!));
+  // Where a script has no small letters, each is a capital.
+  const capitals = letters.filter((letter) => letter === letter.toUpperCase() && !/\d/.test(letter));
+  return (capitals[1] ? capitals : letters).slice(0, 2).join('').toUpperCase();
 }
 
 /** `eu-transparency-register` → « EU transparency register », `ror` → « ROR ». */
