@@ -42,6 +42,11 @@ export const styles = css`
     position: relative;
     visibility: inherit;
   }
+  /* Marks heaped on a letter must not be drawn over the page. */
+  .frame > * {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
   .frame,
   .box,
   .card {

@@ -1,0 +1,243 @@
+/**
+ * Strings and JSON that were made to do harm, thrown at the built script on a page with the strictest policy there is:
+ * no script runs, no policy is broken, nothing is thrown, no card is blank, every address is one that is allowed.
+ */
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { all, read, serve, text } from '../elements/page.ts';
+import { addresses, answers, naughty, texts, values } from './corpora.ts';
+
+const policy = [
+  "default-src 'none'; script-src 'self'; connect-src 'self' blob:; img-src http: https:; base-uri 'none'",
+  "form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
+].join('; ');
+
+let page: Document;
+/** What must not happen. */
+const happened: string[] = [];
+Object.assign(window, { trap: () => happened.push('a script ran') });
+
+before(async () => {
+  const frame = document.createElement('iframe');
+  frame.title = 'A page with a policy';
+  frame.style.cssText = 'inline-size: 700px; block-size: 500px';
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  frame.src = serve({
+    type: 'text/html; charset=utf-8',
+    header: `Content-Security-Policy: ${policy}`,
+    text: '<!doctype html><html lang="en"><title>Strict</title><body><script type="module" src="/embed/org-cards.js"></script>',
+  });
+  document.body.append(frame);
+  await loaded;
+  page = frame.contentDocument!;
+  const { customElements } = page.defaultView!;
+  await customElements.whenDefined('org-card');
+  page.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+    happened.push(`${violatedDirective} ${blockedURI} ${sample}`),
+  );
+  page.defaultView!.addEventListener('error', ({ message }) => happened.push(message));
+  page.defaultView!.addEventListener('unhandledrejection', ({ reason }) => happened.push(String(reason)));
+  for (const level of ['warn', 'error', 'info'] as const)
+    (page.defaultView as unknown as typeof globalThis).console[level] = (...words: unknown[]) => {
+      if (!String(words[0]).startsWith('org-cards')) happened.push(words.join(' '));
+    };
+});
+afterEach(() => {
+  page.body.replaceChildren();
+  happened.length = 0;
+});
+
+const LAYOUTS = ['full', 'compact', 'line'];
+/** Every element with every layout. */
+const faces = (): HTMLElement[] => {
+  const make = (tag: string, attributes: Record<string, string> = {}) => {
+    const element = page.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(Object.assign(page.createElement('a'), { href: '#', textContent: 'The old way' }));
+    return element;
+  };
+  const cards = LAYOUTS.map((layout) => make('org-card', { layout, extras: 'links notices', logos: 'none' }));
+  return [...cards, make('org-tags'), make('org-contact')];
+};
+
+/** Shows the records of a feed in every way, and waits for what comes of each. */
+async function showAll(json: string, ids: readonly string[]): Promise<HTMLElement[]> {
+  const url = page.defaultView!.URL.createObjectURL(new Blob([json]));
+  const elements = ids.flatMap((id) =>
+    faces().map((element) => {
+      if (id) element.setAttribute('org', id);
+      element.setAttribute('feed', url);
+      return element;
+    }),
+  );
+  let left = elements.length;
+  const done = new Promise<void>((resolve) => {
+    for (const element of elements)
+      for (const type of ['org-load', 'org-error'])
+        element.addEventListener(type, () => --left || resolve(), { once: true });
+  });
+  page.body.replaceChildren(...elements);
+  await done;
+  page.defaultView!.URL.revokeObjectURL(url);
+  return elements;
+}
+
+const NODES =
+  'div header h3 h4 span a bdi p dl dt dd time ul li section svg path address details summary footer slot article img button';
+const ATTRIBUTES =
+  'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby datetime viewBox d type name tabindex';
+const [nodes, attributes] = [NODES, ATTRIBUTES].map((names) => new Set(names.split(' ')));
+
+/** Nothing in it can run, load or lead anywhere but where it may; and it is not blank. */
+function expectHarmless(element: HTMLElement, about: string): void {
+  const inside = all(element, '*');
+  const strange = inside.flatMap((node) => [
+    ...(nodes!.has(node.localName) ? [] : [node.localName]),
+    ...[...node.attributes].map(({ name }) => name).filter((name) => !attributes!.has(name)),
+  ]);
+  expect(strange, about).to.deep.equal([]);
+  for (const node of inside)
+    for (const name of ['href', 'src']) {
+      const value = node.getAttribute(name);
+      if (value === null) continue;
+      const { protocol, username, password } = new URL(value);
+      expect(protocol, `${about}: ${value}`).to.match(name === 'src' ? /^https?:$/ : /^(https?|mailto|tel):$/);
+      expect(username + password, `${about}: ${value}`).to.equal('');
+    }
+  const fallback = element.querySelector('a')!;
+  const visible = fallback.getBoundingClientRect().height > 0 || /\S/.test(text(element.shadowRoot!));
+  expect(visible, `${about}: blank`).to.be.true;
+  expect(element.matches(':state(ready), :state(error)'), about).to.be.true;
+}
+
+/** Nothing stands out of its box, but for the room that a focus ring needs. */
+function expectInside(element: HTMLElement, about: string): void {
+  const { scrollWidth, clientWidth } = element;
+  expect(scrollWidth, `${about} stands out of ${element.outerHTML.slice(0, 80)}`).to.be.at.most(clientWidth + 5);
+}
+
+const replaceLeaves = (value: unknown, leaf: unknown): unknown => {
+  if (Array.isArray(value)) return value.map((entry) => replaceLeaves(entry, leaf));
+  if (typeof value !== 'object' || value === null) return leaf;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, replaceLeaves(entry, leaf)]));
+};
+const inPieces = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+
+describe('the built script under the strictest policy', () => {
+  let model: Record<string, unknown>;
+  let record: Record<string, unknown>;
+  before(async () => {
+    model = await read('every-field');
+    [record] = model['organizations'] as [Record<string, unknown>];
+  });
+
+  for (const [what, corpus] of Object.entries({ naughty, addresses, texts }))
+    it(`shows ${corpus.length} ${what === 'addresses' ? 'hostile addresses' : `hostile strings (${what})`} in every field as the text they are`, async () => {
+      for (const piece of inPieces(corpus, 40)) {
+        const organizations = piece.map((string, i) => ({
+          ...(replaceLeaves(record, string) as object),
+          id: `o${i}`,
+          // A name that is nothing but invisible is none: this one has something to be seen.
+          name: `N ${string}`,
+        }));
+        const surroundings = replaceLeaves({ ...model, organizations: [] }, piece[0]) as object;
+        const json = JSON.stringify({ ...surroundings, orgfeed: '1.0', lang: 'en', organizations });
+        const ids = organizations.map(({ id }) => id);
+        for (const [i, element] of (await showAll(json, ids)).entries()) {
+          const about = JSON.stringify(piece[Math.floor(i / faces().length)]).slice(0, 80);
+          expect(element.matches(':state(ready)'), about).to.be.true;
+          expectHarmless(element, about);
+          expectInside(element, about);
+        }
+        expect(happened).to.deep.equal([]);
+      }
+    }).timeout(120_000);
+
+  it('shows what is good where a value is no text at all, in any one field and in all of them', async () => {
+    for (const value of values) {
+      const MARK = '\u0007';
+      const names = Object.keys(record).filter((field) => field !== 'id' && field !== 'name');
+      const organizations = names.map((field, i) => ({ ...record, [field]: MARK, id: `o${i}` }));
+      organizations.push({ ...(replaceLeaves(record, MARK) as typeof record), id: 'all', name: 'All' } as never);
+      const fields = Object.keys(model).filter((field) => !['orgfeed', 'organizations'].includes(field));
+      const spoilt = Object.fromEntries(fields.map((field) => [field, MARK]));
+      for (const feed of [
+        { ...model, organizations },
+        { ...model, ...spoilt, organizations: [{ ...record, id: 'all' }] },
+      ]) {
+        const json = JSON.stringify(feed).replaceAll(JSON.stringify(MARK), value);
+        const elements = await showAll(
+          json,
+          feed.organizations.map(({ id }) => id),
+        );
+        for (const element of elements) {
+          expect(element.matches(':state(ready)'), value).to.be.true;
+          expectHarmless(element, value);
+          expect(text(element.shadowRoot!), value).not.to.match(/polluted|\[object|undefined|NaN/);
+        }
+      }
+      expect(happened).to.deep.equal([]);
+      expect(Object.keys(page.defaultView!.Object.prototype)).to.deep.equal([]);
+    }
+  }).timeout(120_000);
+
+  it('keeps the page’s own children whatever a server answers', async () => {
+    for (const answer of answers) {
+      for (const element of await showAll(answer, ['', 'a'])) expectHarmless(element, answer.slice(0, 80));
+      expect(happened).to.deep.equal([]);
+    }
+  }).timeout(120_000);
+
+  it('survives whatever chance makes of a good feed', async () => {
+    const pieces = [...texts, ...addresses, ...naughty]
+      .filter((string) => string.length < 500)
+      .map((string) => JSON.stringify(string));
+    const good = JSON.stringify({ ...model, organizations: [record] });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            at: fc.nat(good.length),
+            gone: fc.nat(30),
+            piece: fc.oneof(fc.constantFrom(...pieces, ...values), fc.string({ unit: 'binary', maxLength: 5 })),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        async (edits) => {
+          let json = good;
+          // Whole values are changed for others as often as the text is broken anywhere.
+          for (const [i, { at, gone, piece }] of edits.entries())
+            json =
+              i % 2
+                ? json.slice(0, at) + piece + json.slice(at + gone)
+                : json.slice(0, at) + json.slice(at).replace(/"[^"]*"(?=[,\]}])/, () => piece);
+          for (const element of await showAll(json, [''])) expectHarmless(element, json.slice(0, 200));
+          expect(happened).to.deep.equal([]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }).timeout(120_000);
+
+  it('reads 5 MB that were made to be slow without standing still', async () => {
+    const many = (count: number, make: (i: number) => string) =>
+      Array.from({ length: count }, (_, i) => make(i)).join(',');
+    const whole = (fields: string) => `{"orgfeed":"1.0","title":"T","organizations":[{"id":"a","name":"A",${fields}}]}`;
+    const files = {
+      'rows of brackets': whole(`"x":[${many(5_000, () => `${'['.repeat(999)}${']'.repeat(999)}`)}]`),
+      'rows of brackets in a text': whole(`"summary":${JSON.stringify(`${'['.repeat(999)}1,`.repeat(5_000))}`),
+      'names of fields': whole(many(400_000, (i) => `"k${i}":1`)),
+      languages: whole(`"summary":{${many(400_000, (i) => `"a-x${i.toString(36)}":"x"`)}}`),
+      'terms in a chain': `{"tags":{${many(100_000, (i) => `"t${i}":{"label":"T","broader":"t${i + 1}"}`)}},${whole(`"tags":["t0"]`).slice(1)}`,
+      'numbers for records': `{"orgfeed":"1.0","title":"T","organizations":[${'0,'.repeat(2_500_000)}{"id":"a","name":"A"}]}`,
+      'long words': whole(`"description":[${many(250, () => `"${'a@'.repeat(9_990)}"`)}]`),
+      'long addresses': whole(`"links":[${many(250, () => `{"href":"https://a.${'a.'.repeat(9_900)}"}`)}]`),
+      'marks and spaces': whole(`"alt_names":[${many(250, () => `"x${'\u200b '.repeat(9_900)}"`)}]`),
+    };
+    for (const [what, json] of Object.entries(files)) {
+      for (const element of await showAll(json, ['a'])) expectHarmless(element, what);
+      expect(happened, what).to.deep.equal([]);
+    }
+  }).timeout(120_000);
+});
