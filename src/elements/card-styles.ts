@@ -151,7 +151,7 @@ export const cardStyles = css`
     flex-wrap: wrap;
     gap: var(--_gap) 3.5em;
     overflow: clip;
-    overflow-clip-margin: 0.4em;
+    overflow-clip-margin: 4px;
   }
   .columns > * {
     align-content: start;
