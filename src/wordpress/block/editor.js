@@ -71,7 +71,7 @@
         }),
       );
     }
-    const found = organizations.map((one) => ({ value: one.id, label: one.name }));
+    const found = organizations.map((one) => ({ value: one.id, label: one.label }));
     if (org && !found.some(({ value }) => value === org)) found.unshift({ value: org, label: name || org });
     const control = h(ComboboxControl, {
       ...modern,

@@ -39,19 +39,23 @@ function kept( string $reader, string $url ): array {
 	return $entry;
 }
 
-/** Asks anew. What is there no longer is forgotten; while the directory is away the old copy stays. */
+/** Asks anew. What is there no longer is forgotten; while the directory is away all stays as it was. */
 function renew( string $reader, string $url ): array {
 	$key   = key_of( $reader, $url );
 	$old   = get_option( $key );
 	$value = readers()[ $reader ]( $url );
 	$gone  = is_wp_error( $value ) && in_array( $value->get_error_data(), array( 404, 410 ), true );
-	$keep  = is_wp_error( $value ) && ! $gone;
 	$entry = array(
-		'next'    => time() + ( $keep ? PAUSE : max( 1, (int) option( 'hours' ) ) * HOUR_IN_SECONDS ),
+		'next'    => time() + max( 1, (int) option( 'hours' ) ) * HOUR_IN_SECONDS,
 		'missing' => $gone,
-		'value'   => $keep ? ( is_array( $old ) ? $old['value'] : null ) : ( $gone ? null : $value ),
+		'value'   => $gone ? null : $value,
 		'trouble' => is_wp_error( $value ) ? $value->get_error_message() : '',
 	);
+	if ( is_wp_error( $value ) && ! $gone ) {
+		$entry['next']    = time() + PAUSE;
+		$entry['missing'] = $old['missing'] ?? false;
+		$entry['value']   = $old['value'] ?? null;
+	}
 	update_option( $key, $entry, false );
 	return $entry;
 }

@@ -33,7 +33,7 @@ function resolve( $address, string $base ): string {
  * A feed with all its pages, as an index.
  *
  * @return array|WP_Error `title`, `url` (the directory for people), `languages`, `updated`, `org_url`, and
- *                        `organizations` by their ids, each with `name`, `words` to search in, `url` and `feed_url`.
+ *                        `organizations` by their ids, each with `name`, `acronym`, `others` (its other names), `url` and `feed_url`.
  */
 function read_feed( string $url ) {
 	$feed = read_page( $url );
@@ -113,13 +113,14 @@ function records_of( array $feed, string $url ): array {
 		if ( ! $name ) {
 			continue;
 		}
-		$words = array( $name, text_of( $record['acronym'] ?? '', '' ) );
-		foreach ( (array) ( $record['alt_names'] ?? array() ) as $other ) {
-			$words[] = text_of( $other, '' );
+		$others = array();
+		foreach ( array_slice( array_values( (array) ( $record['alt_names'] ?? array() ) ), 0, 20 ) as $other ) {
+			array_push( $others, ...array_values( text_of( $other, '' ) ) );
 		}
 		$records[ $id ] = array(
 			'name'     => $name,
-			'words'    => fold( $id . ' ' . implode( ' ', array_merge( ...array_map( 'array_values', $words ) ) ) ),
+			'acronym'  => text_of( $record['acronym'] ?? '', '' ),
+			'others'   => $others,
 			'url'      => resolve( $record['url'] ?? '', $url ) ? resolve( $record['url'] ?? '', $url ) : allowed_url( $record['website'] ?? '' ),
 			'feed_url' => resolve( $record['feed_url'] ?? '', $url ),
 		);

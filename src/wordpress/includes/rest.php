@@ -37,21 +37,47 @@ function find_organizations( WP_REST_Request $request ) {
 	if ( ! $entry['value'] ) {
 		return new WP_Error( 'org_cards_feed', $entry['trouble'], array( 'status' => 502 ) );
 	}
-	$all   = $entry['value']['organizations'];
 	$words = preg_split( '/\s+/', fold( $request['search'] ), -1, PREG_SPLIT_NO_EMPTY );
 	$found = array();
-	foreach ( $all as $id => $record ) {
-		foreach ( $words as $word ) {
-			if ( false === strpos( $record['words'], $word ) ) {
-				continue 2;
-			}
+	foreach ( $entry['value']['organizations'] as $id => $record ) {
+		if ( has_words( (string) $id, $record, $words ) ) {
+			list( $name ) = in_language( $record['name'], get_bloginfo( 'language' ) );
+			$found[]      = array( 'id' => (string) $id, 'name' => $name, 'url' => $record['url'] );
 		}
-		list( $name ) = in_language( $record['name'], get_bloginfo( 'language' ) );
-		$found[]      = array( 'id' => (string) $id, 'name' => $name, 'url' => $record['url'] );
 	}
 	usort( $found, fn( $one, $other ) => strnatcmp( fold( $one['name'] ), fold( $other['name'] ) ) );
+	$found = array_slice( $found, 0, FOUND );
+	foreach ( $found as $i => $one ) {
+		$found[ $i ]['label'] = label_of( $one, $entry['value']['organizations'][ $one['id'] ], fold( trim( $request['search'] ) ) );
+	}
 	return array(
-		'total'         => count( $all ),
-		'organizations' => array_slice( $found, 0, FOUND ),
+		'total'         => count( $entry['value']['organizations'] ),
+		'organizations' => $found,
 	);
+}
+
+/** Whether each of the words is in an id or in one of the names. */
+function has_words( string $id, array $record, array $words ): bool {
+	$text = $words ? fold( implode( ' ', array_merge( array( $id ), array_values( $record['name'] ), array_values( $record['acronym'] ), $record['others'] ) ) ) : '';
+	foreach ( $words as $word ) {
+		if ( false === strpos( $text, $word ) ) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/** The editor lists only what has the searched words in its label: name and acronym, and another name where it is that. */
+function label_of( array $one, array $record, string $search ): string {
+	list( $acronym ) = in_language( $record['acronym'], get_bloginfo( 'language' ) );
+	$label           = '' === $acronym || $acronym === $one['name'] ? $one['name'] : "{$one['name']} ($acronym)";
+	if ( '' === $search || false !== strpos( fold( $label ), $search ) ) {
+		return $label;
+	}
+	foreach ( array_merge( array_values( $record['name'] ), array_values( $record['acronym'] ), $record['others'], array( $one['id'] ) ) as $other ) {
+		if ( false !== strpos( fold( $other ), $search ) ) {
+			return "$label – $other";
+		}
+	}
+	return $label;
 }
