@@ -23,7 +23,7 @@ function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown 
 
 export function list(view: Directory): TemplateResult {
   const { found, from, shown, layout, detail } = view;
-  const rows = Array.from(found.rows).slice(from, from + shown);
+  const rows = Array.prototype.slice.call(found.rows, from, from + shown) as number[];
   const open = detail.place === 'inline' ? detail.row : undefined;
   if (layout === 'table') return table(view, rows, open);
   return html`<ul part="list" class=${layout} role="list">

@@ -47,7 +47,7 @@ export class Directory implements ReactiveController {
   readonly pages: DirectoryPages;
   readonly #address: AddressState;
   readonly #ready = new WeakMap<Answer, Search>();
-  #trees: { size: number; trees: Record<FacetName, FacetValue[]>; counts: Found['counts'] } | undefined;
+  #trees: { size: number; found: Found; trees: Record<FacetName, FacetValue[]>; counts: Found['counts'] } | undefined;
   readonly #values = new Map<FacetName, number>();
   readonly #profiles = new Map<number, Profile>();
   #publisher: Profile | undefined;
@@ -205,12 +205,12 @@ export class Directory implements ReactiveController {
   /** The values of a facet that are on offer now, and how many more there are. */
   valuesOf(name: FacetName): { values: FacetValue[]; all: number; counts: Uint32Array; shorter: boolean } {
     const { search } = this;
-    // Trees of what is not read yet are soon out of date.
+    // Trees of what is not read yet are out of date at the next drawing.
     const size = search.read ? search.size : -1;
-    if (size < 0 || this.#trees?.size !== size) {
+    if (this.#trees?.size !== size || (size < 0 && this.#trees.found !== this.found)) {
       const trees = Object.fromEntries(FACETS.map((facet) => [facet, treeOf(search.keys, facet)]));
       const { counts } = search.find(NO_QUERY, 'founded', 0);
-      this.#trees = { size, trees: trees as Record<FacetName, FacetValue[]>, counts };
+      this.#trees = { size, found: this.found, trees: trees as Record<FacetName, FacetValue[]>, counts };
     }
     const tree = this.#trees.trees[name];
     const most = this.#values.get(name) ?? VALUES;

@@ -30,6 +30,7 @@ export function* sortInSteps(items: Uint32Array, compare: Compare): Generator<vo
 /** The first few in order, without sorting the rest. */
 export function firstOf(items: Iterable<number>, count: number, compare: Compare): number[] {
   const best: number[] = [];
+  if (count < 1) return best;
   for (const item of items) {
     if (best.length === count && compare(item, best[count - 1]!) >= 0) continue;
     let at = best.length;
