@@ -1,6 +1,7 @@
 /** Writes text on a canvas in the language and direction that it has. Sizes are in pixels as shown, not as drawn. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Phrase } from '../profile/text.ts';
+import { cut } from './cut.ts';
 import type { Fonts } from './fonts.ts';
 import { linesOf } from './lines.ts';
 
@@ -16,6 +17,9 @@ const FIRST_STRONG = /\p{L}/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 const tidy = (text: string): string => text.normalize('NFC').replace(NOT_DRAWN, '').replace(/\s+/g, ' ').trim();
+
+/** Characters of a text; no picture has room for more. */
+const LONGEST = 600;
 
 /** A text that stands among others without moving them, whatever its direction. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
@@ -47,7 +51,7 @@ export class Pen {
   }
 
   words({ text, lang = this.#lang, dir = this.#dir }: Phrase, { size, weight = 400, colour }: Ink): Words {
-    const { families, text: drawn } = this.#fonts.choose(tidy(text), lang);
+    const { families, text: drawn } = this.#fonts.choose(tidy(cut(text, LONGEST, lang)), lang);
     const strong = FIRST_STRONG.exec(drawn)?.[0];
     const own = dir === 'auto' ? (strong && RIGHT_TO_LEFT.test(strong) ? 'rtl' : 'ltr') : dir;
     const font = `${weight} ${size}px ${families}`;

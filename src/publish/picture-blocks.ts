@@ -112,6 +112,9 @@ function tags({ tags, lang }: Profile, pen: Pen, { ink, preview, padding, width 
         pen.box(padding + x, top + y, wide, high, high / 2);
         pen.context.fillStyle = ink.tint;
         pen.context.fill();
+        pen.box(padding + x + 0.5, top + y + 0.5, wide - 1, high - 1, high / 2);
+        pen.context.strokeStyle = ink.line;
+        pen.context.stroke();
         pen.write(words, words.text, padding + x + inside, top + y, high);
       }
     },

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how large and how quick cards and directory are. Everything is a ratio of two things measured in turn
  * in one run, since times of one machine say nothing on another. Nothing fails here; what is over its limit says so.
- * `npm run bench cards` and `npm run bench directory` measure one of the two; `npm run bench directory -- --readme` writes
+ * `npm run bench cards`, `… directory` and `… mail` measure one part; `npm run bench directory -- --readme` writes
  * the directory's table into README.md.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { FIRST_CARD_GOAL, sizes } from '../sizes.mjs';
 import { measureDirectory } from './directory.mjs';
 import { feedText, idsOf } from './feeds.mjs';
 import { against, compare, line, median, spread, times } from './figures.mjs';
+import { measureMail } from './mail.mjs';
 import { elements, ours, pageOf, startServer, theirs } from './pages.mjs';
 
 const CARD = ['missing-children-europe'];
@@ -31,7 +32,8 @@ const browser = await chromium.launch({ executablePath, args: ['--js-flags=--exp
 
 const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
 try {
-  if (only !== 'directory') {
+  if (!only || only === 'mail') await measureMail(demo);
+  if (!only || only === 'cards') {
     measureSizes();
     await measureRequests();
     await measureFirstCard();
@@ -39,7 +41,7 @@ try {
     await measureMany();
     await measureReading();
   }
-  if (only !== 'cards') {
+  if (!only || only === 'directory') {
     const table = await measureDirectory(browser, site, demo);
     if (process.argv.includes('--readme')) await writeTable(table);
   }

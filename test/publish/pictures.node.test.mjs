@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import * as fc from 'fast-check';
 import jsQR from 'jsqr';
 import { parseFeed } from '../../dist/feed/read.js';
 import { profileOf } from '../../dist/profile/profile-of.js';
@@ -137,6 +138,49 @@ test('a logo stands on its own ground, and a photograph is no larger than it may
     assert.ok(png.length < 100_000, `${png.length}`);
     assert.ok(!png.equals(draw(profile, options)));
   }
+});
+
+test('any text at all can be drawn', () => {
+  const texts = fc.oneof(
+    fc.constantFrom(
+      '\u{1f30d}\u{1f469}\u200d\u{1f467}',
+      '字'.repeat(10_000),
+      'x'.repeat(10_000),
+      'a\u0301'.repeat(3_000),
+      '\u200d\u200f',
+      'ا'.repeat(9_000),
+    ),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+  );
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...kinds), (text, options) => {
+      const { feed } = parseFeed(
+        {
+          orgfeed: '1.0',
+          title: text,
+          organizations: [
+            {
+              id: 'x',
+              name: { ja: `${text}.` },
+              acronym: text,
+              type: text,
+              summary: text,
+              status: text,
+              hours: text,
+              tags: [text, `${text}b`],
+              addresses: [{ formatted: text }],
+              relations: [{ rel: 'successor', name: text }],
+              logo: { src: 'x.png', background: '#12345678' },
+            },
+          ],
+        },
+        'https://directory.example/feed.json',
+      );
+      assert.ok(draw(profileOf(feed, feed.organizations[0], 'en'), options).length < 60_000);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('lines break where the script allows it', () => {
