@@ -3,7 +3,7 @@ import { html, isServer, type LitElement, type ReactiveController, type Template
 import { FeedError } from '../feed/load.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { readIdly } from './idle.ts';
-import { answer, childJson, isPromise, type Answer, type Question } from './source.ts';
+import { answer, isPromise, jsonIn, type Answer, type Question } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
 /** What an element says of what it wants; undefined is the default everywhere. */
@@ -78,18 +78,25 @@ export class FeedController implements ReactiveController {
   }
 
   /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
-  ask(allowed = false): void {
+  ask(allowed = false, linked?: object | null): void {
     const { element } = this;
     const { feed, organization, whole, all, baseURI, ownerDocument } = element;
     this.#wait.abort();
     const { signal } = (this.#wait = new AbortController());
     const retry = (): void => this.ask(true);
     // While the page is still being parsed, children may be yet to come.
-    if (!isServer && ownerDocument.readyState === 'loading' && !element.nextSibling)
-      return ownerDocument.addEventListener('DOMContentLoaded', () => this.ask(), { once: true, signal });
+    const isParsed = isServer || ownerDocument.readyState !== 'loading';
+    const later = (): void =>
+      ownerDocument.addEventListener('DOMContentLoaded', () => this.ask(), { once: true, signal });
+    if (!isParsed && !element.nextSibling) return later();
 
-    const inline = organization ?? element.data ?? childJson(element);
-    if (inline === undefined && (isServer || !feed)) return this.#enter(undefined);
+    let inline: unknown = organization ?? element.data ?? undefined;
+    if (inline === undefined) {
+      inline = linked === undefined ? jsonIn(element) : (linked ?? undefined);
+      if (isPromise(inline))
+        return void inline.then((json) => signal.aborted || this.ask(allowed, (json as object) ?? null));
+    }
+    if (inline === undefined && (isServer || !feed)) return isParsed ? this.#enter(undefined) : later();
     if (allowed) this.#allowed = feed;
     const mode = this.mayRequest || inline !== undefined ? 'eager' : loadingOf(element);
     if (mode !== 'eager') {
@@ -119,10 +126,10 @@ export class FeedController implements ReactiveController {
       });
     };
     try {
-      const org = organization === undefined ? element.org : undefined;
-      const found = answer({ url, inline, org, whole, all, language: pageLanguage(element) }, signal);
-      if (isPromise(found)) found.then(receive, (cause) => this.fail(cause, url));
-      else receive(found);
+      const org = organization === undefined && !linked ? element.org : undefined;
+      const record = answer({ url, inline, org, whole, all, language: pageLanguage(element) }, signal);
+      if (isPromise(record)) record.then(receive, (cause) => this.fail(cause, url));
+      else receive(record);
     } catch (cause) {
       void this.fail(cause, url);
     }

@@ -4,6 +4,7 @@ import type { Found } from '../feed/find.ts';
 import { FeedError, isLoaded, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
 import { OpenFeed } from '../feed/open.ts';
 import type { Organization } from '../feed/schema.ts';
+import type { FeedHost } from './feed-controller.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
@@ -42,14 +43,25 @@ const whenReady = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<
 export const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
   typeof (value as Promise<T> | undefined)?.then === 'function';
 
-/** What stands in a child script as JSON, or why it is none; undefined without one. */
-export function childJson(element: Element): unknown {
-  const script = !isServer && element.querySelector('script[type="application/json"]');
+const LINKED = 'script[type^="application/ld+json"]';
+
+/**
+ * What stands in a child script as JSON, or why it is none; else a promise of what is there as JSON-LD, in a child or,
+ * for an element without a feed, anywhere on the page. Undefined without any.
+ */
+export function jsonIn(element: FeedHost): unknown {
+  if (isServer) return undefined;
+  const script = element.querySelector('script[type="application/json"]');
   try {
-    return script ? JSON.parse(script.textContent) : undefined;
+    if (script) return JSON.parse(script.textContent);
   } catch (error) {
     return error;
   }
+  const around = element.feed || element.all ? undefined : element.ownerDocument;
+  const scope = element.querySelector(LINKED) ? element : around;
+  return scope?.querySelector(LINKED)
+    ? import('./linked.ts').then(({ linked }) => linked(element, scope.querySelectorAll(LINKED))).catch(() => undefined)
+    : undefined;
 }
 
 /** Elements that are handed the same object share one reading. */
