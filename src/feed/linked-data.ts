@@ -8,7 +8,7 @@ const MAX_NODES = 20_000;
 const PREFIX = /^(https?:\/\/schema\.org\/|schema:)/;
 
 /** The name of a type or a property without its vocabulary: all is taken as schema.org's. */
-export const term = (name: string): string => name.replace(PREFIX, '');
+const term = (name: string): string => name.replace(PREFIX, '');
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
