@@ -8,6 +8,10 @@ export const styles = css`
     max-inline-size: 100%;
     min-inline-size: 0;
   }
+  /* As before it was defined, until its turn comes: a thousand that become blocks at once hold the page up. */
+  :host(:state(queued)) {
+    display: inline;
+  }
   :host([hidden]) {
     display: none;
   }

@@ -168,6 +168,11 @@ export class FeedController implements ReactiveController {
     return this.mayRequest || loadingOf(this.element) === 'lazy';
   }
 
+  /** Until its first turn comes. */
+  queue(): void {
+    this.#states.add('queued');
+  }
+
   #enter(state: State): void {
     this.state = state;
     this.#states.clear();

@@ -36,6 +36,7 @@ import { inTurn } from './turns.ts';
  * @cssprop [--org-tint=light-dark(#eef3f9, #1c2632)] - Ground of tags, initials and the still shape of a card to come.
  * @cssprop [--org-radius=0.75em] - Radius of the card's corners.
  * @cssprop [--org-gap=1.25em] - Space between the blocks of a full card.
+ * @cssstate queued - One of many that become ready at once, before its first turn: laid out as if it were not defined yet.
  * @cssstate waiting - The request waits for a click.
  * @cssstate loading - The request is under way, or waits until the element is near the screen.
  * @cssstate ready - The record is here and shown; a reload that failed takes nothing away.
@@ -136,10 +137,12 @@ export abstract class FeedElement extends LitElement {
 
   /** @internal */
   protected override scheduleUpdate(): Promise<void> | undefined {
-    return inTurn(this, (far) => {
+    const turn = inTurn(this, (far) => {
       this.#away = far ?? false;
       super.scheduleUpdate();
     });
+    if (turn && !this.hasUpdated && !this.#served[0]) this.#controller.queue();
+    return turn;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
