@@ -1,29 +1,22 @@
 /** Keeps a directory's question in the address of the page, where the page wants that. */
-import { NO_QUERY, readQuery, writeQuery, type Query } from '../profile/query.ts';
-import { oneOf } from './feed-controller.ts';
-
-interface Keeper extends HTMLElement {
-  urlState?: string | undefined;
-}
+import { readQuery, writeQuery } from '../profile/query-address.ts';
+import { NO_QUERY, type Query } from '../profile/query.ts';
+import type { Directory } from './directory.ts';
 
 /** Whose entries begin with what: two directories must not read each other's. */
-const owners = new Map<string, Keeper>();
+const owners = new Map<string, Element>();
 
 export class AddressState {
   /** The address with an entry of the history that was made for an open organization. */
   #pushed: string | undefined;
   #warned = false;
 
-  constructor(readonly element: Keeper) {}
-
-  get #mode(): 'off' | 'hash' | 'query' {
-    return oneOf(this.element.urlState, 'off', 'hash', 'query');
-  }
+  constructor(readonly directory: Directory) {}
 
   /** What the entries of this element begin with; undefined where it has none. */
   get #prefix(): string | undefined {
-    const { element } = this;
-    if (this.#mode === 'off') return undefined;
+    const { element, urlState } = this.directory;
+    if (urlState === 'off') return undefined;
     const prefix = element.id || 'org';
     const owner = owners.get(prefix);
     if (!owner?.isConnected) owners.set(prefix, element);
@@ -38,12 +31,12 @@ export class AddressState {
 
   /** Another element may have the name now. */
   release(): void {
-    for (const [prefix, owner] of owners) if (owner === this.element) owners.delete(prefix);
+    for (const [prefix, owner] of owners) if (owner === this.directory.element) owners.delete(prefix);
   }
 
   read(): Query {
     const prefix = this.#prefix;
-    return prefix ? readQuery(this.#mode === 'hash' ? location.hash : location.search, prefix) : NO_QUERY;
+    return prefix ? readQuery(this.directory.urlState === 'hash' ? location.hash : location.search, prefix) : NO_QUERY;
   }
 
   /** @param push whether Back leads to what was before */
@@ -51,7 +44,7 @@ export class AddressState {
     const prefix = this.#prefix;
     if (!prefix) return;
     const url = new URL(location.href);
-    const part = this.#mode === 'hash' ? 'hash' : 'search';
+    const part = this.directory.urlState === 'hash' ? 'hash' : 'search';
     url[part] = writeQuery(url[part], prefix, query);
     if (url.href === location.href) return;
     try {

@@ -1,6 +1,8 @@
 /** The organization that is open, as its full card with a button that closes it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Profile } from '../profile/profile.ts';
+import { ordersFor } from '../profile/address.ts';
+import { buildProfile, type Profile } from '../profile/profile.ts';
+import type { LoadedFeed } from '../feed/load.ts';
 import { card } from './card.ts';
 import type { Directory } from './directory.ts';
 import type { Content } from './templates.ts';
@@ -62,4 +64,19 @@ export function openOnTop(view: Directory, profile: Profile): Content {
   const { detail, found, from, shown } = view;
   const place = Array.prototype.indexOf.call(found.rows, detail.row);
   return detail.place === 'inline' && place >= from && place < from + shown ? nothing : region(view, profile);
+}
+
+/** Everything there is to say: with the rest of a summary, and with the orders of addresses where they are unusual. */
+export async function complete(view: Directory, row: number, signal: AbortSignal): Promise<Profile> {
+  const { answer, search } = view;
+  let { feed } = search;
+  let organization = search.at(row);
+  const page = search.sourceOf(row) as LoadedFeed;
+  if (answer.remote && page.feed.profile?.toLowerCase() === 'summary') {
+    const { findOrganization } = await import('../feed/find.ts');
+    // Where the rest cannot be had the summary must do.
+    const found = await findOrganization(page, organization.id, true, signal).catch(() => undefined);
+    if (found) ({ feed, organization } = found);
+  }
+  return buildProfile(feed, organization, answer.locale, answer.messages, await ordersFor(organization));
 }

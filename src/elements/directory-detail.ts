@@ -1,12 +1,12 @@
 /** The organization that is open: in front of the page, in the list, or on its own page. */
-import { ordersFor } from '../profile/address.ts';
-import { buildProfile, type Profile } from '../profile/profile.ts';
-import type { AddressState } from './directory-address.ts';
+import type { Profile } from '../profile/profile.ts';
 import { OrgSelectEvent } from './directory-events.ts';
 import type { Directory } from './directory.ts';
 import { oneOf } from './feed-controller.ts';
 
 export class DirectoryDetail {
+  /** What draws it; it is there when somebody is about to open something. */
+  card: typeof import('./directory-card.ts') | undefined;
   /** What is shown of it. */
   profile: Profile | undefined;
   /** Whose profile it is, and who has had the focus. */
@@ -14,10 +14,7 @@ export class DirectoryDetail {
   #id: string | undefined;
   #wait: AbortController | undefined;
 
-  constructor(
-    readonly directory: Directory,
-    readonly address: AddressState,
-  ) {}
+  constructor(readonly directory: Directory) {}
 
   get place(): 'dialog' | 'inline' | 'page' {
     return oneOf(this.directory.element.detail, 'dialog', 'inline', 'page');
@@ -44,22 +41,16 @@ export class DirectoryDetail {
     if (this.leads(organization.url) && goOn) return;
     event.preventDefault();
     if (!goOn) return;
-    this.directory.query = { ...query, org: organization.id };
-    this.address.write(this.directory.query, true);
-    this.directory.element.requestUpdate();
+    this.directory.change({ org: organization.id });
   };
 
   readonly close = (): void => {
-    if (this.row !== undefined && this.address.back()) return;
-    this.shut();
-    this.directory.element.requestUpdate();
+    if (this.row === undefined || !this.directory.parts.address?.back()) this.shut();
   };
 
   /** Closes without going back: something else comes in its place. */
   shut(): void {
-    if (this.directory.query.org === undefined) return;
-    this.directory.query = { ...this.directory.query, org: undefined };
-    this.address.write(this.directory.query, false);
+    if (this.directory.query.org !== undefined) this.directory.change({ org: undefined }, false);
   }
 
   readonly key = (event: KeyboardEvent): void => {
@@ -76,36 +67,33 @@ export class DirectoryDetail {
   /** Looks up what is to be shown; called before everything is drawn. */
   prepare(): Profile | undefined {
     const { row } = this;
-    const { query, search } = this.directory;
+    const { query } = this.directory;
     const id = row === undefined ? undefined : query.org;
     if (id === this.#opened) return this.profile;
     this.#wait?.abort();
     this.#opened = id;
     this.profile = row === undefined ? undefined : this.directory.profileOf(row);
-    if (row !== undefined) void this.#complete(row, search.at(row).id);
+    if (row !== undefined) void this.#show(row);
     return this.profile;
   }
 
-  /** Gets the rest of a summary, and the order of addresses where it is unusual. */
-  async #complete(row: number, id: string): Promise<void> {
+  readonly load = async (): Promise<typeof import('./directory-card.ts')> =>
+    (this.card ??= await import('./directory-card.ts'));
+
+  /** Shows what is here at once, and what is not when it comes. */
+  async #show(row: number): Promise<void> {
     const { signal } = (this.#wait = new AbortController());
     const { directory } = this;
-    const { answer, pages, search, element } = directory;
-    let { feed } = search;
-    let organization = search.at(row);
     try {
-      const page = pages.pageOf(row);
-      if (pages.remote && page.feed.profile?.toLowerCase() === 'summary') {
-        const { findOrganization } = await import('../feed/find.ts');
-        ({ feed, organization } = await findOrganization(page, id, true, signal));
-      }
-      const order = await ordersFor(organization);
-      if (signal.aborted) return;
-      this.profile = buildProfile(feed, organization, answer.locale, answer.messages, order);
-      element.requestUpdate();
+      const { complete } = await this.load();
+      directory.element.requestUpdate();
+      const profile = await complete(directory, row, signal);
+      if (!signal.aborted) this.profile = profile;
     } catch {
-      // The summary must do.
+      // What is here must do; where nothing can be drawn nothing is open.
+      if (!this.card) this.shut();
     }
+    directory.element.requestUpdate();
   }
 
   /** Moves the focus in and out; called when everything is drawn. */
@@ -119,7 +107,10 @@ export class DirectoryDetail {
     const before = this.#id;
     this.#id = id;
     if (id !== undefined) {
-      if (!dialog) root.querySelector<HTMLElement>('[part~=detail]')?.focus();
+      const detail = root.querySelector<HTMLElement>('[part~=detail]');
+      // Not drawn yet.
+      if (!detail) this.#id = before;
+      else if (!dialog) detail.focus();
       return;
     }
     const row = before === undefined ? undefined : search.rowOf(before);

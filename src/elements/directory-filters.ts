@@ -40,6 +40,7 @@ function facet(view: Directory, name: FacetName): Content {
     </button>`;
   return html`<fieldset part="filter ${name}">
     <legend>${label}</legend>
+    ${view.parts.charts[name]?.(view)}
     ${values.map(({ key, number, depth, label }) => {
       const n = counts[number] ?? 0;
       return html`<label class="value deep-${Math.min(depth, 3)} ${n ? '' : 'none'}">

@@ -77,38 +77,6 @@ export const directoryListStyles = css`
     border-radius: 0.15em;
     color: inherit;
   }
-  .table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
-  .table :is(th, td) {
-    border-block-end: 1px solid var(--_line);
-    font: inherit;
-    padding: 0.6em 0.8em 0.6em 0;
-    text-align: start;
-    vertical-align: baseline;
-  }
-  .table td {
-    overflow-wrap: break-word;
-  }
-  .table thead th {
-    font-size: 0.9375em;
-  }
-  .table thead :is(th, button) {
-    font-weight: 650;
-    min-block-size: 2.6em;
-    white-space: nowrap;
-  }
-  .table th.name {
-    font-weight: 600;
-  }
-  .arrow {
-    color: var(--_muted);
-  }
-  .table .updated,
-  .table .founded {
-    font-variant-numeric: tabular-nums;
-  }
   .detail {
     position: relative;
   }
@@ -143,11 +111,6 @@ export const directoryListStyles = css`
     position: absolute;
     z-index: 2;
   }
-  @container (inline-size < 36em) {
-    .table :is(.type, .updated) {
-      display: none;
-    }
-  }
   @media (forced-colors: active) {
     .close {
       border: 1px solid ButtonText;
@@ -160,18 +123,6 @@ export const directoryListStyles = css`
   @media print {
     dialog.detail {
       display: none;
-    }
-    .table thead {
-      display: table-header-group;
-    }
-    .table thead button {
-      display: inline;
-    }
-    .table .arrow {
-      display: none;
-    }
-    .table tr {
-      break-inside: avoid;
     }
   }
 `;

@@ -4,10 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { divide } from '../profile/fold.ts';
 import { keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { Sort } from '../profile/query.ts';
 import type { Phrase } from '../profile/text.ts';
-import { openInline } from './directory-card.ts';
-import { sortName } from './directory-words.ts';
 import type { Directory } from './directory.ts';
 import { type Content, heading, keyFacts, levelOf, logo, say, status } from './templates.ts';
 
@@ -15,7 +12,7 @@ import { type Content, heading, keyFacts, levelOf, logo, say, status } from './t
 const TAGS = 3;
 
 /** A text with what was looked for marked in it. */
-function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown {
+export function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown {
   const pieces = words.length ? divide(text, words) : undefined;
   const content = pieces?.map((piece) => (piece.found ? html`<mark>${piece.text}</mark>` : piece.text)) ?? text;
   return lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</bdi>` : content;
@@ -24,20 +21,20 @@ function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown 
 export function list(view: Directory): TemplateResult {
   const { found, from, shown, layout, detail } = view;
   const rows = Array.prototype.slice.call(found.rows, from, from + shown) as number[];
-  const open = detail.place === 'inline' ? detail.row : undefined;
-  if (layout === 'table') return table(view, rows, open);
-  return html`<ul part="list" class=${layout} role="list">
+  const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
+  if (layout === 'table' && view.parts.table) return view.parts.table(view, rows, open);
+  return html`<ul part="list" class=${layout === 'list' ? 'list' : 'grid'} role="list">
     ${rows.map((row) => {
       const profile = view.profileOf(row);
       return html`<li part="item" class=${row === open ? 'open' : ''}>
-        ${row === open ? openInline(view, row) : item(view, profile, row)}
+        ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row)}
       </li>`;
     })}
   </ul>`;
 }
 
 /** The name, which opens what is known of it. */
-function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
+export function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
   const { detail, found } = view;
   const content = html`${marked({ text: name.text }, found.words)}${
     acronym && acronym.text !== name.text
@@ -96,7 +93,7 @@ function inLine(profile: Profile): Content {
 }
 
 /** Another name, where that is what was looked for and nothing else shows it. */
-function otherName({ name, acronym, details }: Profile, words: readonly string[]): Content {
+export function otherName({ name, acronym, details }: Profile, words: readonly string[]): Content {
   if (!words.length || divide(`${name.text} ${acronym?.text ?? ''}`, words)) return nothing;
   const other = details.find(({ name, value }) => /^(alt|legal)_name/.test(name) && divide(value.text, words));
   return other ? html`<p class="label other">${marked(other.value, words)}</p>` : nothing;
@@ -124,71 +121,4 @@ function tags(view: Directory, profile: Profile, words: readonly string[]): Cont
     )}
     ${rest ? html`<li class="rest"><span class="tag">+${rest}</span></li>` : nothing}
   </ul>`;
-}
-
-const COLUMNS = ['name', 'country', 'type', 'founded', 'updated'] as const;
-
-function table(view: Directory, rows: readonly number[], open: number | undefined): TemplateResult {
-  const { search, query, answer, start, found } = view;
-  const now = query.sort ?? (query.q.trim() ? '' : start);
-  const columns = COLUMNS.filter((column) => column !== 'updated' || search.hasUpdates);
-  const head = (column: (typeof COLUMNS)[number]): TemplateResult => {
-    if (column === 'type') return html`<th scope="col" class=${column}>${answer.messages.type}</th>`;
-    const here = now.replace('-', '') === column;
-    // The latest update comes first of itself.
-    const down = here && now.startsWith('-') !== (column === 'updated');
-    const next = (here && !now.startsWith('-') ? `-${column}` : column) as Sort;
-    return html`<th scope="col" class=${column} aria-sort=${here ? (down ? 'descending' : 'ascending') : nothing}>
-      ${
-        view.allows('sort')
-          ? html`<button type="button" class="link" @click=${() => view.sortBy(next)}>
-              ${sortName(view, column)}<span aria-hidden="true" class="arrow"
-                >${here ? (down ? ' ↓' : ' ↑') : ' ↕'}</span
-              >
-            </button>`
-          : sortName(view, column)
-      }
-    </th>`;
-  };
-  const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number): unknown => {
-    const { updated } = search.at(row);
-    if (column === 'name')
-      return html`<th
-        scope="row"
-        part="name"
-        class="name"
-        lang=${profile.name.lang ?? nothing}
-        dir=${profile.name.dir ?? nothing}
-      >
-        ${opener(view, profile, row)}${otherName(profile, found.words)}
-      </th>`;
-    const country = column === 'country' ? search.countryOf(row) : undefined;
-    const fact = profile.facts.find(({ name }) => name === column);
-    const year = column === 'founded' && fact ? { text: fact.datetime!.slice(0, 4) } : undefined;
-    const value =
-      column === 'updated' && updated ? { text: search.speaker.date(updated) } : (country ?? year ?? fact?.value);
-    return html`<td class=${column}>${value ? marked(value, column === 'country' ? found.words : []) : nothing}</td>`;
-  };
-  return html`<table part="list" class="table">
-    <thead>
-      <tr>
-        ${columns.map(head)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map((row) => {
-        const profile = view.profileOf(row);
-        return html`<tr part="item">
-            ${columns.map((column) => cell(column, profile, row))}
-          </tr>
-          ${
-            row === open
-              ? html`<tr class="open">
-                  <td colspan=${columns.length}>${openInline(view, row)}</td>
-                </tr>`
-              : nothing
-          }`;
-      })}
-    </tbody>
-  </table>`;
 }

@@ -1,58 +1,65 @@
 /** Loads the further pages of a feed, one after the other, while what is there can be used already. */
+import { html, nothing } from 'lit';
 import { loadFeed, type LoadedFeed } from '../feed/load.ts';
 import type { Directory } from './directory.ts';
 import { readIdly } from './idle.ts';
 import { finish } from './steps.ts';
-import type { Answer } from './source.ts';
+import type { Content } from './templates.ts';
 
 /** Most pages that are followed. */
 const MAX_PAGES = 1_000;
 
 export class DirectoryPages {
   /** Whether there is more to come, and whether the last attempt failed. */
-  state: 'done' | 'loading' | 'failed' = 'done';
-  #seen = new Set<string>();
-  /** Where each page's records begin. */
-  #starts: { row: number; page: LoadedFeed }[] = [];
-  #remote = false;
+  state: 'done' | 'loading' | 'failed' = 'loading';
+  readonly #first: LoadedFeed;
+  #last: LoadedFeed;
+  readonly #seen: Set<string>;
 
-  constructor(readonly directory: Directory) {}
-
-  start({ read, remote }: Answer): void {
-    const page = read[0]!;
-    this.#starts = [{ row: 0, page }];
-    this.#seen = new Set([page.url]);
-    this.#remote = remote;
-    this.state = this.#following() ? 'loading' : 'done';
+  constructor(readonly directory: Directory) {
+    this.#first = this.#last = directory.answer.read[0]!;
+    this.#seen = new Set([this.#first.url]);
   }
 
   /** How many records there will be, where the feed says so. */
-  get total(): number | undefined {
-    const { total, pages } = this.#starts[0]!.page.feed;
+  get #total(): number | undefined {
+    const { total, pages } = this.#first.feed;
     if (total || !pages?.every(({ count }) => count)) return total;
     return pages.reduce((sum, { count }) => sum + count!, 0);
   }
 
-  /** The page that a record stands on. */
-  pageOf(row: number): LoadedFeed {
-    return this.#starts.findLast((start) => start.row <= row)!.page;
-  }
-
-  get remote(): boolean {
-    return this.#remote;
-  }
-
   #following(): string | undefined {
-    if (!this.#remote || this.#seen.size >= MAX_PAGES) return undefined;
-    const first = this.#starts[0]!.page.feed;
-    const { next } = this.#starts.at(-1)!.page.feed;
-    return [next, ...(first.pages ?? []).map(({ href }) => href)].find((href) => href && !this.#seen.has(href));
+    if (this.#seen.size >= MAX_PAGES) return undefined;
+    const all = [this.#last.feed.next, ...(this.#first.feed.pages ?? []).map(({ href }) => href)];
+    return all.find((href) => href && !this.#seen.has(href));
+  }
+
+  readonly #retry = (): void => {
+    this.state = 'loading';
+    this.directory.goOn();
+    this.directory.element.requestUpdate();
+  };
+
+  /** How much is still to come, or what became of it. */
+  draw(): Content {
+    const { words, search } = this.directory;
+    if (this.state === 'done') return nothing;
+    const said = this.#total ? words.loadedOf.replace('{all}', String(this.#total)) : words.loaded;
+    return html`<p part="progress" class="label" role="status">
+      ${
+        this.state === 'failed'
+          ? html`<span part="error">${words.failed}</span>
+              <button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>`
+          : said.replace('{n}', String(search.size))
+      }
+    </p>`;
   }
 
   /** Loads one page; whether there was one. */
   async next(signal: AbortSignal): Promise<boolean> {
     const { search, element, answer } = this.directory;
     const address = this.#following();
+    if (!address) this.state = 'done';
     if (!address || this.state === 'failed') return false;
     let page;
     try {
@@ -71,7 +78,7 @@ export class DirectoryPages {
       [search.feed.places, places],
     ] as const)
       Object.assign(own!, { ...other, ...own });
-    this.#starts.push({ row: search.size, page });
+    this.#last = page;
     await finish(search.add(page), true, signal);
     void readIdly(page).then(() => {
       if (page.faults.size)
@@ -80,7 +87,6 @@ export class DirectoryPages {
           () => undefined,
         );
     });
-    if (!this.#following()) this.state = 'done';
     element.requestUpdate();
     return true;
   }

@@ -4,7 +4,6 @@ import { FACETS, type FacetName } from '../profile/facets.ts';
 import { plural } from '../profile/messages.ts';
 import { filtered, SORTS, type Query, type Sort } from '../profile/query.ts';
 import type { Phrase } from '../profile/text.ts';
-import { openInFront, openOnTop } from './directory-card.ts';
 import { filters } from './directory-filters.ts';
 import { list } from './directory-list.ts';
 import { sortName } from './directory-words.ts';
@@ -12,25 +11,25 @@ import type { Directory } from './directory.ts';
 import { type Content, extras, say, source } from './templates.ts';
 
 export const directory = (view: Directory): TemplateResult => {
-  const { detail, found, words, pages } = view;
+  const { detail, found, words } = view;
   const profile = detail.prepare();
   const total = found.total;
   return html`<div class="directory" @keydown=${detail.key}>
     ${view.allows('search') || view.allows('sort') ? searchBar(view) : nothing}
     <div class="body">
       ${view.allows('filters') ? filters(view) : nothing}
-      <div class="main">
+      <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
         <div class="bar ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
           <p part="count" role="status">${count(view)}</p>
           ${chips(view)}
         </div>
         ${found.fuzzy ? html`<p class="label">${words.similar}</p>` : nothing}
-        ${profile && detail.place !== 'dialog' ? openOnTop(view, profile) : nothing}
+        ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}
         ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view), more(view)] : empty(view)}
-        ${pages.state === 'done' ? nothing : progress(view)} ${foot(view)}
+        ${view.pages?.draw()} ${foot(view)}
       </div>
     </div>
-    ${profile && detail.place === 'dialog' ? openInFront(view, profile) : nothing}
+    ${profile && detail.place === 'dialog' ? detail.card?.openInFront(view, profile) : nothing}
   </div>`;
 };
 
@@ -143,8 +142,7 @@ function more(view: Directory): Content {
 /** What would be found with less, and the buttons for it. */
 function empty(view: Directory): TemplateResult {
   const { words, query, search } = view;
-  if (!search.size && view.pages.state === 'done')
-    return html`<div part="empty" class="empty"><p>${words.nothing}</p></div>`;
+  if (!search.size) return html`<div part="empty" class="empty"><p>${words.nothing}</p></div>`;
   const would = (change: Partial<Query>): number => view.search.find({ ...query, ...change }, 'founded', 0).total;
   const button = (label: unknown, n: number | undefined, act: () => void): Content =>
     n === 0
@@ -172,19 +170,6 @@ function empty(view: Directory): TemplateResult {
         : nothing
     }
   </div>`;
-}
-
-function progress({ pages, search, words, retry }: Directory): TemplateResult {
-  const n = String(search.size);
-  const said = pages.total ? words.loadedOf.replace('{all}', String(pages.total)) : words.loaded;
-  return html`<p part="progress" class="label" role="status">
-    ${
-      pages.state === 'failed'
-        ? html`<span part="error">${words.failed}</span>
-            <button part="retry" type="button" @click=${retry}>${words.retry}</button>`
-        : said.replace('{n}', n)
-    }
-  </p>`;
 }
 
 /** Whose directory it is, what it offers besides, and the files of what was found. */

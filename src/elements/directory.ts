@@ -1,5 +1,5 @@
 /** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
-import { adoptStyles, type ReactiveController, type TemplateResult } from 'lit';
+import { adoptStyles, type CSSResultOrNative, type ReactiveController, type TemplateResult } from 'lit';
 import { openFeeds } from '../feed/records.ts';
 import type { Feed } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
@@ -10,10 +10,10 @@ import { buildProfile, type Profile } from '../profile/profile.ts';
 import { filtered, listOf, NO_FILTERS, NO_QUERY, sortOf, type Query, type Sort } from '../profile/query.ts';
 import { Search, type Found } from '../profile/search.ts';
 import { lookup } from '../profile/text.ts';
-import { AddressState } from './directory-address.ts';
 import { DirectoryDetail } from './directory-detail.ts';
 import { OrgSearchEvent } from './directory-events.ts';
-import { DirectoryPages } from './directory-pages.ts';
+import { DirectoryParts } from './directory-parts.ts';
+import type { DirectoryPages } from './directory-pages.ts';
 import { directoryListStyles } from './directory-list-styles.ts';
 import { directoryStyles } from './directory-styles.ts';
 import { directory } from './directory-templates.ts';
@@ -44,13 +44,15 @@ export class Directory implements ReactiveController {
   /** Whether the filters are unfolded where there is little room. */
   unfolded = false;
   readonly detail: DirectoryDetail;
-  readonly pages: DirectoryPages;
-  readonly #address: AddressState;
+  /** Of a feed in several files. */
+  pages: DirectoryPages | undefined;
+  readonly parts: DirectoryParts;
   readonly #ready = new WeakMap<Answer, Search>();
   #trees: { size: number; found: Found; trees: Record<FacetName, FacetValue[]>; counts: Found['counts'] } | undefined;
   readonly #values = new Map<FacetName, number>();
   readonly #profiles = new Map<number, Profile>();
   #publisher: Profile | undefined;
+  readonly #styles: CSSResultOrNative[] = [];
   #work: AbortController | undefined;
   /** Whom to give the focus when all is drawn. */
   #focus: (() => HTMLElement | null | undefined) | undefined;
@@ -58,28 +60,28 @@ export class Directory implements ReactiveController {
   #fresh = true;
 
   constructor(readonly element: OrgDirectory) {
-    this.#address = new AddressState(element);
-    this.detail = new DirectoryDetail(this, this.#address);
-    this.pages = new DirectoryPages(this);
-    const root = element.renderRoot as ShadowRoot;
-    adoptStyles(root, [
-      ...(element.constructor as typeof OrgDirectory).elementStyles,
-      directoryStyles,
-      directoryListStyles,
-    ]);
+    this.detail = new DirectoryDetail(this);
+    this.parts = new DirectoryParts(this);
+    this.adopt(...(element.constructor as typeof OrgDirectory).elementStyles, directoryStyles, directoryListStyles);
     element.addController(this);
+  }
+
+  /** Adds to the look. */
+  adopt(...styles: CSSResultOrNative[]): void {
+    this.#styles.push(...styles);
+    adoptStyles(this.element.renderRoot as ShadowRoot, this.#styles);
   }
 
   hostConnected(): void {
     addEventListener('popstate', this.#restore);
-    if (this.answer) void this.#goOn();
+    if (this.answer) this.goOn();
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#restore);
     queueMicrotask(() => {
       if (this.element.isConnected) return;
-      this.#address.release();
+      this.parts.address?.release();
       this.#work?.abort();
     });
   }
@@ -105,12 +107,15 @@ export class Directory implements ReactiveController {
     }) as Feed;
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
-    if (this.#fresh) this.query = this.#allowed(this.#address.read(), search);
+    const table = this.parts.loadTable();
+    if (this.#fresh) await this.parts.keepAddress();
+    if (this.#fresh && this.parts.address) this.query = this.#allowed(this.parts.address.read(), search);
     this.#fresh = false;
     await finish(search.add(answer.read[0]!), false, signal);
     if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
     else advance(search.readOn(), FIRST);
     if (search.read) advance(search.sort(), FIRST);
+    await table;
     this.#ready.set(answer, search);
   }
 
@@ -128,32 +133,40 @@ export class Directory implements ReactiveController {
       this.#profiles.clear();
       this.#trees = this.#publisher = undefined;
       this.#rewind();
-      this.pages.start(answer);
+      this.pages = undefined;
       this.detail.reset();
-      void this.#goOn();
+      this.goOn();
     }
     this.shown ||= this.pageSize;
+    void this.parts.loadTable();
+    void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);
     return [this.search.speaker.around, directory(this)];
   }
 
   /** Does what is left, when the page has nothing better to do. */
-  async #goOn(): Promise<void> {
+  goOn(): void {
     this.#work?.abort();
     const { signal } = (this.#work = new AbortController());
-    const { search } = this;
-    try {
-      for (let more = true; more; more = await this.pages.next(signal)) {
-        if (search.read) continue;
-        await finish(search.readOn(), true, signal);
-        this.element.requestUpdate();
-      }
-      if (search.complete) return;
-      await finish(search.sort(), true, signal);
-      this.element.requestUpdate();
-    } catch (error) {
-      if (!signal.aborted) throw error;
+    this.#finish(signal).catch((error: unknown) => {
+      if (!signal.aborted) reportError(error);
+    });
+  }
+
+  async #finish(signal: AbortSignal): Promise<void> {
+    const { search, element } = this;
+    const { feed, remote } = this.answer;
+    if (remote && (feed.next || feed.pages))
+      this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(this);
+    signal.throwIfAborted();
+    for (let more = true; more; more = !!(await this.pages?.next(signal))) {
+      if (search.read) continue;
+      await finish(search.readOn(), true, signal);
+      element.requestUpdate();
     }
+    if (search.complete) return;
+    await finish(search.sort(), true, signal);
+    element.requestUpdate();
   }
 
   get pageSize(): number {
@@ -168,6 +181,10 @@ export class Directory implements ReactiveController {
 
   get pictures(): boolean {
     return this.element.mayShowPictures && oneOf(this.element.logos, 'show', 'none') === 'show';
+  }
+
+  get urlState(): 'off' | 'hash' | 'query' {
+    return oneOf(this.element.urlState, 'off', 'hash', 'query');
   }
 
   get layout(): 'grid' | 'list' | 'table' {
@@ -198,8 +215,7 @@ export class Directory implements ReactiveController {
   /** Whether a tag, called so or otherwise, is what was looked for. */
   isWanted(tag: string, words: readonly string[]): boolean {
     const { keys } = this.search;
-    const key = keys.keysOf({ id: '', name: '', tags: [tag] }).tag[0]!;
-    return keys.wordsFor('tag', key).some((text) => divide(text, words));
+    return keys.wordsFor('tag', keys.keyOf('tags', tag)).some((text) => divide(text, words));
   }
 
   /** The values of a facet that are on offer now, and how many more there are. */
@@ -227,9 +243,15 @@ export class Directory implements ReactiveController {
 
   readonly type = (event: Event): void => this.#ask({ q: (event.target as HTMLInputElement).value }, false);
 
+  choose(name: FacetName, values: readonly string[]): void {
+    this.#ask({ [name]: values });
+  }
+
   toggle(name: FacetName, key: string): void {
     const chosen = this.query[name];
-    this.#ask({ [name]: chosen.includes(key) ? chosen.filter((entry) => entry !== key) : [...chosen, key] });
+    const { normal } = this.search.keys.facets[name];
+    const rest = chosen.filter((entry) => normal(entry) !== normal(key));
+    this.choose(name, rest.length < chosen.length ? rest : [...chosen, key]);
   }
 
   /** Takes a filter away by its chip, after which the focus must not be lost. */
@@ -247,7 +269,7 @@ export class Directory implements ReactiveController {
   /** A tag was pressed; the page may have its own idea of what comes then. */
   readonly follow = (tag: string, label: string): void => {
     if (!this.element.dispatchEvent(new OrgTagEvent(tag, label))) return;
-    const key = this.search.keys.keysOf({ id: '', name: '', tags: [tag] }).tag[0]!;
+    const key = this.search.keys.keyOf('tags', tag);
     this.detail.shut();
     if (this.offers('tag') && !this.query.tag.includes(key))
       this.#ask({ tag: [...this.query.tag, key], org: undefined });
@@ -256,7 +278,7 @@ export class Directory implements ReactiveController {
   };
 
   sortBy(sort: Sort | undefined): void {
-    this.#change({ sort });
+    this.change({ sort });
     this.#rewind();
   }
 
@@ -292,12 +314,6 @@ export class Directory implements ReactiveController {
     this.element.requestUpdate();
   };
 
-  readonly retry = (): void => {
-    this.pages.state = 'loading';
-    this.element.requestUpdate();
-    void this.#goOn();
-  };
-
   async download(kind: 'CSV' | 'vCard'): Promise<void> {
     const { save } = await import('./directory-download.ts');
     await save(this, kind);
@@ -305,7 +321,7 @@ export class Directory implements ReactiveController {
 
   /** @param push whether Back undoes it */
   #ask(change: Partial<Query>, push = true): void {
-    this.#change(change, push);
+    this.change(change, push);
     this.#rewind();
     if (this.#announced) return;
     this.#announced = true;
@@ -318,9 +334,10 @@ export class Directory implements ReactiveController {
     void this.element.updateComplete.then(() => requestAnimationFrame(() => setTimeout(announce)));
   }
 
-  #change(change: Partial<Query>, push = true): void {
+  /** @param push whether Back undoes it */
+  change(change: Partial<Query>, push = true): void {
     this.query = { ...this.query, ...change };
-    this.#address.write(this.query, push);
+    void this.parts.keepAddress().then(() => this.parts.address?.write(this.query, push));
     this.element.requestUpdate();
   }
 
@@ -330,8 +347,8 @@ export class Directory implements ReactiveController {
   }
 
   readonly #restore = (): void => {
-    if (!this.answer) return;
-    const query = this.#allowed(this.#address.read(), this.search);
+    if (!this.answer || !this.parts.address) return;
+    const query = this.#allowed(this.parts.address.read(), this.search);
     if (JSON.stringify(query) === JSON.stringify(this.query)) return;
     this.query = query;
     this.#rewind();

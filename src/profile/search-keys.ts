@@ -54,7 +54,8 @@ export class SearchKeys {
     return own(this.feed[name], slug) ? slug : slug || text;
   }
 
-  #term(name: 'types' | 'tags', text: string): string {
+  /** The key of an id or of free text. */
+  keyOf(name: 'types' | 'tags', text: string): string {
     if (own(this.feed[name], text)) return text;
     const key = this.#fold(name, text);
     if (!this.#free.has(key)) this.#free.set(key, text);
@@ -65,8 +66,8 @@ export class SearchKeys {
   keysOf(organization: Organization): Record<FacetName, string[]> {
     const { type, tags = [], founded } = organization;
     return {
-      type: type === undefined ? [] : [this.#term('types', type)],
-      tag: tags.map((tag) => this.#term('tags', tag)),
+      type: type === undefined ? [] : [this.keyOf('types', type)],
+      tag: tags.map((tag) => this.keyOf('tags', tag)),
       country: this.#placesOf(organization),
       founded: founded === undefined ? [] : [founded.slice(0, 4)],
     };

@@ -78,6 +78,11 @@ export class Search {
     return this.#sources[row]!.recordAt(this.#places[row]!)!;
   }
 
+  /** Where the record of a row came from. */
+  sourceOf(row: number): Records {
+    return this.#sources[row]!;
+  }
+
   /** The record with this id. */
   record(id: string): Organization | undefined {
     const row = this.#rows.get(id);

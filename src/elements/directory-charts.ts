@@ -1,0 +1,36 @@
+/** What the pictures need to know of a directory. */
+import type { FacetName } from '../profile/facets.ts';
+import type { Directory } from './directory.ts';
+import type { mapChart } from './map-chart.ts';
+import type { Content } from './templates.ts';
+import type { Years, yearsChart } from './years-chart.ts';
+
+/** The values that look so, each with how many it would leave. */
+function countsOf({ search, found }: Directory, name: FacetName, like: RegExp): (readonly [string, number])[] {
+  const { keys } = search.keys.facets[name];
+  return keys.map((key, number) => [key, found.counts[name][number] ?? 0] as const).filter(([key]) => like.test(key));
+}
+
+export const mapOf =
+  (draw: typeof mapChart) =>
+  (view: Directory): Content =>
+    draw({
+      counts: new Map(countsOf(view, 'country', /^[A-Z]{2}$/)),
+      selected: new Set(view.query.country.map(view.search.keys.facets.country.normal)),
+      place: (code) => view.search.keys.labelOf('country', code),
+      locale: view.search.locale,
+      lang: view.answer.messages.lang,
+      toggle: (code) => view.toggle('country', code),
+    });
+
+export const yearsOf =
+  (draw: typeof yearsChart) =>
+  (view: Directory): Content => {
+    const chosen = view.query.founded.flatMap((value) => value.match(/\d{4}/g) ?? []).map(Number);
+    return draw({
+      counts: new Map(countsOf(view, 'founded', /^\d{4}$/).map(([year, n]) => [Number(year), n])),
+      selected: chosen.length ? ([Math.min(...chosen), Math.max(...chosen)] satisfies Years) : undefined,
+      lang: view.answer.messages.lang,
+      choose: (years) => view.choose('founded', years ? [years.join('-')] : []),
+    });
+  };

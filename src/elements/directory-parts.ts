@@ -1,0 +1,60 @@
+/** What of a directory loads only where a page wants it: what it keeps in the address, its table, its pictures. */
+import type { FacetName } from '../profile/facets.ts';
+import { listOf } from '../profile/query.ts';
+import type { AddressState } from './directory-address.ts';
+import type { Directory } from './directory.ts';
+import { type Content } from './templates.ts';
+
+export class DirectoryParts {
+  /** Keeps the question in the page's address. */
+  address: AddressState | undefined;
+  /** Draws the table. */
+  table: typeof import('./directory-table.ts').table | undefined;
+  /** Draw the pictures above the filters that they stand for. */
+  charts: Partial<Record<FacetName, (view: Directory) => Content>> = {};
+  #charts = '';
+
+  constructor(readonly view: Directory) {}
+
+  async keepAddress(): Promise<void> {
+    if (this.address || this.view.urlState === 'off') return;
+    const code = await import('./directory-address.ts').catch(() => undefined);
+    if (code) this.address ??= new code.AddressState(this.view);
+  }
+
+  async loadTable(): Promise<void> {
+    if (this.table || this.view.layout !== 'table') return;
+    // Where it cannot be had cards must do.
+    const code = await import('./directory-table.ts').catch(() => undefined);
+    if (!code || this.table) return;
+    this.view.adopt(code.tableStyles);
+    this.table = code.table;
+    this.view.element.requestUpdate();
+  }
+
+  async loadCharts(): Promise<void> {
+    const { element } = this.view;
+    const wanted = String(element.charts).toLowerCase();
+    if (this.#charts === wanted) return;
+    this.#charts = wanted;
+    this.charts = {};
+    const names = listOf(wanted);
+    const [map, years] = [names.includes('map'), names.includes('years')];
+    if (!map && !years) return;
+    try {
+      const [{ mapOf, yearsOf }, { chartStyles }, world, bars] = await Promise.all([
+        import('./directory-charts.ts'),
+        import('./chart-styles.ts'),
+        map ? import('./map-chart.ts') : undefined,
+        years ? import('./years-chart.ts') : undefined,
+      ]);
+      if (this.#charts !== wanted) return;
+      this.view.adopt(chartStyles);
+      if (world) this.charts.country = mapOf(world.mapChart);
+      if (bars) this.charts.founded = yearsOf(bars.yearsChart);
+      element.requestUpdate();
+    } catch {
+      // The filters say the same in words.
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/** The organizations of a directory as a table with headings that sort; loads where a page wants it. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Profile } from '../profile/profile.ts';
+import type { Sort } from '../profile/query.ts';
+import { marked, opener, otherName } from './directory-list.ts';
+import { sortName } from './directory-words.ts';
+import type { Directory } from './directory.ts';
+
+export const tableStyles = css`
+  .table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  .table :is(th, td) {
+    border-block-end: 1px solid var(--_line);
+    font: inherit;
+    padding: 0.6em 0.8em 0.6em 0;
+    text-align: start;
+    vertical-align: baseline;
+  }
+  .table td {
+    overflow-wrap: break-word;
+  }
+  .table thead th {
+    font-size: 0.9375em;
+  }
+  .table thead :is(th, button) {
+    font-weight: 650;
+    min-block-size: 2.6em;
+    white-space: nowrap;
+  }
+  .table th.name {
+    font-weight: 600;
+  }
+  .arrow {
+    color: var(--_muted);
+  }
+  .table .updated,
+  .table .founded {
+    font-variant-numeric: tabular-nums;
+  }
+  @container (inline-size < 36em) {
+    .table :is(.type, .updated) {
+      display: none;
+    }
+  }
+  @media print {
+    .table thead {
+      display: table-header-group;
+    }
+    .table thead button {
+      display: inline;
+    }
+    .table .arrow {
+      display: none;
+    }
+    .table tr {
+      break-inside: avoid;
+    }
+  }
+`;
+
+const COLUMNS = ['name', 'country', 'type', 'founded', 'updated'] as const;
+
+export function table(view: Directory, rows: readonly number[], open: number | undefined): TemplateResult {
+  const { search, query, answer, start, found, detail } = view;
+  const now = query.sort ?? (query.q.trim() ? '' : start);
+  const columns = COLUMNS.filter((column) => column !== 'updated' || search.hasUpdates);
+  const head = (column: (typeof COLUMNS)[number]): TemplateResult => {
+    if (column === 'type') return html`<th scope="col" class=${column}>${answer.messages.type}</th>`;
+    const here = now.replace('-', '') === column;
+    // The latest update comes first of itself.
+    const down = here && now.startsWith('-') !== (column === 'updated');
+    const next = (here && !now.startsWith('-') ? `-${column}` : column) as Sort;
+    return html`<th scope="col" class=${column} aria-sort=${here ? (down ? 'descending' : 'ascending') : nothing}>
+      ${
+        view.allows('sort')
+          ? html`<button type="button" class="link" @click=${() => view.sortBy(next)}>
+              ${sortName(view, column)}<span aria-hidden="true" class="arrow"
+                >${here ? (down ? ' ↓' : ' ↑') : ' ↕'}</span
+              >
+            </button>`
+          : sortName(view, column)
+      }
+    </th>`;
+  };
+  const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number): unknown => {
+    const { updated } = search.at(row);
+    if (column === 'name')
+      return html`<th
+        scope="row"
+        part="name"
+        class="name"
+        lang=${profile.name.lang ?? nothing}
+        dir=${profile.name.dir ?? nothing}
+      >
+        ${opener(view, profile, row)}${otherName(profile, found.words)}
+      </th>`;
+    const country = column === 'country' ? search.countryOf(row) : undefined;
+    const fact = profile.facts.find(({ name }) => name === column);
+    const year = column === 'founded' && fact ? { text: fact.datetime!.slice(0, 4) } : undefined;
+    const value =
+      column === 'updated' && updated ? { text: search.speaker.date(updated) } : (country ?? year ?? fact?.value);
+    return html`<td class=${column}>${value ? marked(value, column === 'country' ? found.words : []) : nothing}</td>`;
+  };
+  return html`<table part="list" class="table">
+    <thead>
+      <tr>
+        ${columns.map(head)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((row) => {
+        const profile = view.profileOf(row);
+        return html`<tr part="item">
+            ${columns.map((column) => cell(column, profile, row))}
+          </tr>
+          ${
+            row === open
+              ? html`<tr class="open">
+                  <td colspan=${columns.length}>${detail.card!.openInline(view, row)}</td>
+                </tr>`
+              : nothing
+          }`;
+      })}
+    </tbody>
+  </table>`;
+}
