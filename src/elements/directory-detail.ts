@@ -72,7 +72,7 @@ export class DirectoryDetail {
     if (id === this.#opened) return this.profile;
     this.#wait?.abort();
     this.#opened = id;
-    this.profile = row === undefined ? undefined : this.directory.profileOf(row);
+    this.profile = row === undefined ? undefined : this.directory.build(this.directory.search.at(row));
     if (row !== undefined) void this.#show(row);
     return this.profile;
   }

@@ -1,6 +1,7 @@
 /** Loads the further pages of a feed, one after the other, while what is there can be used already. */
 import { html, nothing } from 'lit';
 import { loadFeed, type LoadedFeed } from '../feed/load.ts';
+import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
 import { readIdly } from './idle.ts';
 import { finish } from './steps.ts';
@@ -8,6 +9,21 @@ import type { Content } from './templates.ts';
 
 /** Most pages that are followed. */
 const MAX_PAGES = 1_000;
+
+const words: Record<Language, { loaded: string; loadedOf: string; failed: string; retry: string }> = {
+  en: {
+    loaded: '{n} loaded, more to come…',
+    loadedOf: '{n} of {all} loaded…',
+    failed: 'The rest could not be loaded.',
+    retry: 'Try again',
+  },
+  fr: {
+    loaded: '{n} chargées, la suite arrive…',
+    loadedOf: '{n} sur {all} chargées…',
+    failed: 'La suite n’a pas pu être chargée.',
+    retry: 'Réessayer',
+  },
+};
 
 export class DirectoryPages {
   /** Whether there is more to come, and whether the last attempt failed. */
@@ -42,14 +58,15 @@ export class DirectoryPages {
 
   /** How much is still to come, or what became of it. */
   draw(): Content {
-    const { words, search } = this.directory;
+    const { answer, search } = this.directory;
     if (this.state === 'done') return nothing;
-    const said = this.#total ? words.loadedOf.replace('{all}', String(this.#total)) : words.loaded;
+    const { loaded, loadedOf, failed, retry } = words[answer.messages.lang as Language];
+    const said = this.#total ? loadedOf.replace('{all}', String(this.#total)) : loaded;
     return html`<p part="progress" class="label" role="status">
       ${
         this.state === 'failed'
-          ? html`<span part="error">${words.failed}</span>
-              <button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>`
+          ? html`<span part="error">${failed}</span>
+              <button part="retry" type="button" @click=${this.#retry}>${retry}</button>`
           : said.replace('{n}', String(search.size))
       }
     </p>`;

@@ -20,6 +20,9 @@ export const directoryStyles = css`
     --_edge: color-mix(in oklab, currentColor 55%, transparent);
     --_chosen: var(--org-accent, light-dark(#14549c, #8fbcf7));
   }
+  .chart {
+    --_accent: var(--_chosen);
+  }
   .search {
     display: grid;
     gap: 0.6em;
@@ -145,7 +148,7 @@ export const directoryStyles = css`
   .link {
     background: none;
     border: 0;
-    color: var(--_chosen);
+    color: var(--_accent);
     padding: 0;
   }
   .plain {
@@ -161,7 +164,7 @@ export const directoryStyles = css`
     letter-spacing: inherit;
     text-align: start;
   }
-  .bar {
+  .top {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
@@ -196,7 +199,7 @@ export const directoryStyles = css`
   .letters button {
     background: none;
     border: 0;
-    color: var(--_chosen);
+    color: var(--_accent);
     min-block-size: 2.2em;
     min-inline-size: 2.1em;
     padding: 0 0.3em;
@@ -234,7 +237,8 @@ export const directoryStyles = css`
   @container (inline-size >= 36em) {
     .filters {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(15em, 1fr));
+      gap: 1.25em 1.75em;
+      grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
     }
     .fold {
       display: none;

@@ -19,7 +19,7 @@ export const directory = (view: Directory): TemplateResult => {
     <div class="body">
       ${view.allows('filters') ? filters(view) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
-        <div class="bar ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
+        <div class="top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
           <p part="count" role="status">${count(view)}</p>
           ${chips(view)}
         </div>
@@ -89,9 +89,9 @@ function sorting(view: Directory): TemplateResult {
 function chosenLabel({ search: { keys }, words }: Directory, name: FacetName, value: string): Phrase {
   const facet = keys.facets[name];
   const key = facet.normal(value);
-  const known = facet.keys.includes(key) || (name === 'founded' && /^\d{4}-\d{4}$/.test(value));
   const label = keys.labelOf(name, key);
-  return known ? label : { text: words.gone.replace('{value}', label.text) };
+  // Whatever has a name is known to somebody.
+  return facet.keys.includes(key) || label.text !== key ? label : { text: words.gone.replace('{value}', value) };
 }
 
 const chosenValues = (view: Directory): { name: FacetName; value: string; label: Phrase }[] =>

@@ -27,10 +27,6 @@ export interface DirectoryWords {
   earlier: string;
   less: string;
   close: string;
-  loaded: string;
-  loadedOf: string;
-  failed: string;
-  retry: string;
   download: string;
 }
 
@@ -59,10 +55,6 @@ export const directoryWords: Record<Language, DirectoryWords> = {
     earlier: 'Show the ones before',
     less: 'Show fewer',
     close: 'Close',
-    loaded: '{n} loaded, more to come…',
-    loadedOf: '{n} of {all} loaded…',
-    failed: 'The rest could not be loaded.',
-    retry: 'Try again',
     download: 'Download as {kind}',
   },
   fr: {
@@ -89,10 +81,6 @@ export const directoryWords: Record<Language, DirectoryWords> = {
     earlier: 'Afficher les précédentes',
     less: 'Afficher moins',
     close: 'Fermer',
-    loaded: '{n} chargées, la suite arrive…',
-    loadedOf: '{n} sur {all} chargées…',
-    failed: 'La suite n’a pas pu être chargée.',
-    retry: 'Réessayer',
     download: 'Télécharger en {kind}',
   },
 };

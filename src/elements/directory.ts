@@ -1,17 +1,17 @@
 /** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
 import { adoptStyles, type CSSResultOrNative, type ReactiveController, type TemplateResult } from 'lit';
 import { openFeeds } from '../feed/records.ts';
-import type { Feed } from '../feed/schema.ts';
+import type { Feed, Organization } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
 import { divide } from '../profile/fold.ts';
 import { shortened, treeOf, type FacetValue } from '../profile/facet-tree.ts';
 import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
-import { filtered, listOf, NO_FILTERS, NO_QUERY, sortOf, type Query, type Sort } from '../profile/query.ts';
+import { filtered, listOf, NO_FILTERS, NO_QUERY, type Query, type Sort } from '../profile/query.ts';
 import { Search, type Found } from '../profile/search.ts';
-import { lookup } from '../profile/text.ts';
 import { DirectoryDetail } from './directory-detail.ts';
 import { OrgSearchEvent } from './directory-events.ts';
+import { DirectoryOptions } from './directory-options.ts';
 import { DirectoryParts } from './directory-parts.ts';
 import type { DirectoryPages } from './directory-pages.ts';
 import { directoryListStyles } from './directory-list-styles.ts';
@@ -19,7 +19,6 @@ import { directoryStyles } from './directory-styles.ts';
 import { directory } from './directory-templates.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import { OrgTagEvent } from './events.ts';
-import { oneOf } from './feed-controller.ts';
 import { advance, finish } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
@@ -30,9 +29,15 @@ const MORE_VALUES = 50;
 /** Milliseconds for what may be ready before the first list is drawn. */
 const FIRST = 20;
 
-const CONTROLS = ['search', 'filters', 'sort', 'letters'] as const;
+/** What a list does not tell, which takes half the time to say. */
+const UNLISTED = Object.fromEntries(
+  ['addresses', 'phones', 'emails', 'website', 'social', 'links', 'hours', 'ids', 'sections'].map((name) => [
+    name,
+    undefined,
+  ]),
+);
 
-export class Directory implements ReactiveController {
+export class Directory extends DirectoryOptions implements ReactiveController {
   answer!: Answer;
   search!: Search;
   query: Query = NO_QUERY;
@@ -59,7 +64,8 @@ export class Directory implements ReactiveController {
   #announced = false;
   #fresh = true;
 
-  constructor(readonly element: OrgDirectory) {
+  constructor(element: OrgDirectory) {
+    super(element);
     this.detail = new DirectoryDetail(this);
     this.parts = new DirectoryParts(this);
     this.adopt(...(element.constructor as typeof OrgDirectory).elementStyles, directoryStyles, directoryListStyles);
@@ -129,7 +135,7 @@ export class Directory implements ReactiveController {
     if (answer !== this.answer) {
       this.answer = answer;
       this.search = this.#ready.get(answer)!;
-      this.words = directoryWords[(lookup(Object.keys(directoryWords), answer.locale) ?? 'en') as Language];
+      this.words = directoryWords[answer.messages.lang as Language];
       this.#profiles.clear();
       this.#trees = this.#publisher = undefined;
       this.#rewind();
@@ -169,47 +175,24 @@ export class Directory implements ReactiveController {
     element.requestUpdate();
   }
 
-  get pageSize(): number {
-    const { pageSize } = this.element;
-    return pageSize! >= 1 ? Math.min(1000, Math.trunc(pageSize!)) : 24;
-  }
-
-  /** The order where the visitor has asked for none. */
-  get start(): Sort {
-    return sortOf(this.element.sort) ?? 'name';
-  }
-
-  get pictures(): boolean {
-    return this.element.mayShowPictures && oneOf(this.element.logos, 'show', 'none') === 'show';
-  }
-
-  get urlState(): 'off' | 'hash' | 'query' {
-    return oneOf(this.element.urlState, 'off', 'hash', 'query');
-  }
-
-  get layout(): 'grid' | 'list' | 'table' {
-    return oneOf(this.element.layout, 'grid', 'list', 'table');
-  }
-
-  allows(control: (typeof CONTROLS)[number]): boolean {
-    const wanted = listOf(this.element.controls?.toLowerCase()).filter((name) => ['none', ...CONTROLS].includes(name));
-    return !wanted.length || wanted.includes(control);
-  }
-
+  /** What the list tells of a record. */
   profileOf(row: number): Profile {
     let profile = this.#profiles.get(row);
     if (!profile) {
-      const { locale, messages, order } = this.answer;
-      profile = buildProfile(this.search.feed, this.search.at(row), locale, messages, order);
+      profile = this.build({ ...this.search.at(row), ...UNLISTED });
       this.#profiles.set(row, profile);
     }
     return profile;
   }
 
+  build(organization: Organization): Profile {
+    const { locale, messages } = this.answer;
+    return buildProfile(this.search.feed, organization, locale, messages);
+  }
+
   /** The directory itself, as far as it is told like one of its organizations. */
   get publisher(): Profile {
-    const { locale, messages } = this.answer;
-    return (this.#publisher ??= buildProfile(this.search.feed, { id: '', name: '' }, locale, messages));
+    return (this.#publisher ??= this.build({ id: '', name: '' }));
   }
 
   /** Whether a tag, called so or otherwise, is what was looked for. */

@@ -51,10 +51,20 @@ export function warmUp(lang: string): void {
 /** Plural forms. */
 export const plurals = perLanguage(Intl.PluralRules, {});
 
+/** What the platform takes long to say; directories ask for the same few names again and again. */
+function remembering(say: (key: string, lang: string) => string | undefined): typeof say {
+  const said = new Map<string, string | undefined>();
+  return (key, lang) => {
+    const id = `${lang} ${key}`;
+    if (!said.has(id)) said.set(id, say(key, lang));
+    return said.get(id);
+  };
+}
 /** Name of a country by its ISO 3166-1 code. */
-export const countryName = (code: string, lang: string): string | undefined => regions(lang).of(code);
+export const countryName = remembering((code, lang) => regions(lang).of(code));
+const named = remembering((_, lang) => regions(lang).resolvedOptions().locale);
 /** The language in which countries are named to readers of this one. */
-export const countryLanguage = (lang: string): string => regions(lang).resolvedOptions().locale;
+export const countryLanguage = (lang: string): string => named('', lang)!;
 
 /** Name of a language by its tag. */
 export const languageName = (tag: string, lang: string): string | undefined => unless(() => languages(lang).of(tag));
