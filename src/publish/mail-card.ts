@@ -119,7 +119,7 @@ function plate({ initials, acronym, logo, dir }: Profile, loaded: MailCardOption
   }
   const style = `background-color:${ground};border:1px solid #c3ccd5;border-radius:9px;padding:4px;width:${LOGO}px;height:${LOGO}px;text-align:center;vertical-align:middle;${family};font-weight:bold;font-size:19px;${accented}`;
   const room = dir === 'rtl' ? 'padding:0 0 0 14px' : 'padding:0 14px 0 0';
-  return markup`<td style="${room};vertical-align:top">${table(row(image, style), 'border-collapse:separate;border-spacing:0')}</td>`;
+  return markup`<td style="${room};vertical-align:top">${table(row(image, style), `border-collapse:separate;border-spacing:0;width:${LOGO + 10}px`)}</td>`;
 }
 
 function head(profile: Profile, options: MailCardOptions, short: (phrase: Phrase, most?: number) => Content): Content {

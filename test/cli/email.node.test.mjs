@@ -45,6 +45,22 @@ test('writes cards as pictures, plain text, and what is new since a day', () => 
   assert.match(run('email', demo, '--since', '2030-01-01').stdout, /Nothing new since/);
 });
 
+test('shows logos that mail programs can load, and initials for others', () => {
+  const file = join(folder, 'logos.json');
+  const organizations = [
+    'logo.png',
+    'https://a.example/logo.png',
+    'https://a.example/logo.svg',
+    'http://a.example/logo.png',
+  ].map((src, i) => ({ id: `o${i}`, name: `Name ${i}`, logo: { src } }));
+  writeFileSync(file, JSON.stringify({ orgfeed: '1.0', title: 'Logos', organizations }));
+  const { stdout } = run('email', file, '--org', 'o0,o1,o2,o3');
+  assert.deepEqual(
+    [...stdout.matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src),
+    ['https://a.example/logo.png'],
+  );
+});
+
 test('says what is missing or wrong, with exit code 2', () => {
   for (const args of [
     [demo],

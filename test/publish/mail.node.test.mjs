@@ -6,6 +6,7 @@ import { caniemail } from 'caniemail';
 import { parseFeed } from '../../dist/feed/read.js';
 import { profileOf } from '../../dist/profile/profile-of.js';
 import { campaignOf, withCampaign } from '../../dist/publish/campaign.js';
+import { digestHtml } from '../../dist/publish/digest.js';
 import { mailOf, pictureOf } from '../../dist/publish/mail.js';
 import { mailText } from '../../dist/publish/mail-text.js';
 
@@ -39,7 +40,13 @@ const KNOWN = {
 test('mail programs know what the mails are made of', () => {
   const cards = [...demo.slice(0, 5), ...everyField, ...arabic].map((profile) => [profile, { logo }]);
   const picture = String(pictureOf(demo[0], 'https://directory.example/card.png'));
-  const html = mailOf(cards, frame).replace('</body>', `${picture}</body>`);
+  const news = demo.map((profile) => ({
+    profile: () => profile,
+    url: 'https://a.example/',
+    date: '2026-01-01T00:00:00Z',
+  }));
+  const digest = digestHtml(news, { ...frame, title: { text: 'Annuaire', lang: 'en' }, url: 'https://a.example/' });
+  const html = mailOf(cards, frame).replace('</body>', `${picture}${digest}</body>`);
   const clients = ['gmail.*', 'outlook.*', 'apple-mail.*', 'thunderbird.*'];
   const { issues } = caniemail({ clients, html });
   const found = new Set([...issues.errors].flatMap(([client, list]) => list.map(({ title }) => `${client}: ${title}`)));
