@@ -1,6 +1,6 @@
 /**
  * Makes dist/: the package (tsc), the scripts for foreign pages (Vite), the JSON Schema of the feed, the
- * custom-elements manifest and the plugin for WordPress; then tells what a visitor downloads, and fails where that is
+ * custom-elements manifest, the frameworks' types made of it, and the plugin for WordPress; then tells what a visitor downloads, and fails where that is
  * too much.
  * `node test/build.mjs embed` makes the scripts for foreign pages only.
  */
@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { frameworkTypes } from './framework-types.mjs';
 import { reportIntegrity } from './integrity.mjs';
 import { DIRECTORY_GOAL, faults, FIRST_CARD_GOAL, kilobytes, sizes } from './sizes.mjs';
 import { pluginZip } from './wordpress/plugin.mjs';
@@ -57,6 +58,7 @@ async function writeManifest() {
   const onlyPublic = (_key, value) => (Array.isArray(value) ? value.filter(isPublic) : value);
   const text = JSON.stringify(manifest, onlyPublic, 2);
   writeFileSync(inDist('custom-elements.json'), `${text.replace(/"\/?src\/([^"]+)\.ts"/g, '"dist/$1.js"')}\n`);
+  for (const [file, types] of frameworkTypes(JSON.parse(text))) writeFileSync(inDist(file), types);
 }
 
 function writePlugin() {
