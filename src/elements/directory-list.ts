@@ -38,8 +38,8 @@ export function opener(view: Directory, { name, acronym, url, lang, dir }: Profi
   const { detail, found } = view;
   const content = html`${marked({ text: name.text }, found.words)}${
     acronym && acronym.text !== name.text
-      ? html`<span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}>
-          (${marked({ text: acronym.text }, found.words)})</span
+      ? html` <span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}
+          >(${marked({ text: acronym.text }, found.words)})</span
         >`
       : nothing
   }`;

@@ -172,7 +172,7 @@ function empty(view: Directory): TemplateResult {
   </div>`;
 }
 
-/** Whose directory it is, what it offers besides, and the files of what was found. */
+/** Whose directory it is, what it offers besides, and the files of what was found. In a section a footer is not the page's. */
 function foot(view: Directory): TemplateResult {
   const { element, words, found } = view;
   const profile = view.publisher;
@@ -181,8 +181,8 @@ function foot(view: Directory): TemplateResult {
     html`<button type="button" class="plain" @click=${() => view.download(kind)}>
       ${words.download.replace('{kind}', kind)}
     </button>`;
-  return html`<div class="foot">
+  return html`<section class="foot">
     ${view.allows('filters') && found.total ? html`<p part="download" class="chips">${save('CSV')} ${save('vCard')}</p>` : nothing}
     ${source(profile)}${extras(profile, wanted)}
-  </div>`;
+  </section>`;
 }

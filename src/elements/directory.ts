@@ -110,6 +110,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       types: { value: { ...feed.types } },
       tags: { value: { ...feed.tags } },
       places: { value: { ...feed.places } },
+      // What leads to one organization leads nowhere from all of them.
+      links: { value: feed.links?.filter(({ href }) => !href.includes('{id}')) },
     }) as Feed;
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
@@ -289,6 +291,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   showValues(name: FacetName, all: boolean): void {
     const before = this.#values.get(name) ?? VALUES;
     this.#values.set(name, all ? before + MORE_VALUES : VALUES);
+    this.#focus = () => this.#all(`[part='filter ${name}'] > button`)[0];
     this.element.requestUpdate();
   }
 

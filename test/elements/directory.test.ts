@@ -42,6 +42,8 @@ describe('a directory', () => {
     expect(all(element, '[part~=letters] button').map(text)).to.include.members(['A', 'M', 'S']);
     expect(names(element).some((name) => name.includes('Missing'))).to.be.false;
     expect(langOf(parts(element, 'name')[0]!)).to.equal('en');
+    const links = await directory('extras="links notices"');
+    expect(text(part(links, 'links')), 'none that leads to one organization').not.to.contain('correction');
     await expect(element).to.be.accessible(axe);
   });
 
@@ -120,6 +122,20 @@ describe('a directory', () => {
     expect(names(element)[10]).to.match(/^M/);
     await type(element, 'europe');
     expect(has(element, 'letters'), 'what is sorted by relevance has no letters').to.be.false;
+  });
+
+  it('shows more values of a filter, and fewer again, and the focus stays there', async () => {
+    const element = await directory();
+    const topics = parts(element, 'filter')[1]!;
+    const before = topics.querySelectorAll('input').length;
+    const more = topics.querySelector('button')!;
+    more.focus();
+    await press(element, more);
+    expect(topics.querySelectorAll('input').length).to.be.greaterThan(before);
+    expect(focused(element)).to.match(/^Afficher moins/);
+    await press(element, topics.querySelector('button')!);
+    expect(topics.querySelectorAll('input')).to.have.length(before);
+    expect(focused(element)).to.match(/^Afficher plus/);
   });
 
   it('is a table with headings that sort', async () => {
