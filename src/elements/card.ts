@@ -12,6 +12,8 @@ export interface CardOptions {
   level: number | undefined;
   /** Whether logos may be asked for. */
   pictures: boolean;
+  /** What their hosts are told of the page. */
+  referrerPolicy?: string | undefined;
   tags: part.TagOptions;
   extras: readonly string[];
 }
@@ -28,9 +30,9 @@ const nameOf = ({ name, acronym, url, lang, dir }: Profile) =>
       : nothing
   }`;
 
-const head = (profile: Profile, { level, pictures }: CardOptions, where: part.Content) =>
+const head = (profile: Profile, { level, pictures, referrerPolicy }: CardOptions, where: part.Content) =>
   html`<header class="head">
-    ${part.logo(profile, pictures)}
+    ${part.logo(profile, pictures, referrerPolicy)}
     <div>${part.heading(part.levelOf(level), 'name', profile.name, nameOf(profile))}${where}</div>
   </header>`;
 

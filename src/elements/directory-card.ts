@@ -5,6 +5,7 @@ import { buildProfile, type Profile } from '../profile/profile.ts';
 import type { LoadedFeed } from '../feed/load.ts';
 import { card } from './card.ts';
 import type { Directory } from './directory.ts';
+import { policyOf } from './feed-controller.ts';
 import type { Content } from './templates.ts';
 
 const close = ({ detail, words }: Directory): TemplateResult =>
@@ -17,6 +18,7 @@ const full = (view: Directory, profile: Profile): TemplateResult =>
     layout: 'full',
     level: view.element.headingLevel,
     pictures: view.pictures,
+    referrerPolicy: view.element.referrerPolicy,
     extras: [],
     tags: {
       limit: undefined,
@@ -74,8 +76,9 @@ export async function complete(view: Directory, row: number, signal: AbortSignal
   const page = search.sourceOf(row) as LoadedFeed;
   if (answer.remote && page.feed.profile?.toLowerCase() === 'summary') {
     const { findOrganization } = await import('../feed/find.ts');
+    const asking = { signal, referrerPolicy: policyOf(view.element) };
     // Where the rest cannot be had the summary must do.
-    const found = await findOrganization(page, organization.id, true, signal).catch(() => undefined);
+    const found = await findOrganization(page, organization.id, true, asking).catch(() => undefined);
     if (found) ({ feed, organization } = found);
   }
   return buildProfile(feed, organization, answer.locale, answer.messages, await ordersFor(organization));

@@ -70,7 +70,7 @@ function item(view: Directory, profile: Profile, row: number): TemplateResult {
   const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row), nothing);
   return html`<div part="card" class="card compact">
     <div class="head">
-      ${keyed(profile.logo?.src, logo(profile, view.pictures))}
+      ${keyed(profile.logo?.src, logo(profile, view.pictures, view.element.referrerPolicy))}
       <div>${name}${otherName(profile, words)}${inLine(profile)}</div>
     </div>
     ${status(profile)}

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { loadFeed, type LoadedFeed } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
+import { policyOf } from './feed-controller.ts';
 import { readIdly } from './idle.ts';
 import { finish } from './steps.ts';
 import type { Content } from './templates.ts';
@@ -80,7 +81,7 @@ export class DirectoryPages {
     if (!address || this.state === 'failed') return false;
     let page;
     try {
-      page = await loadFeed(address, { signal });
+      page = await loadFeed(address, { signal, referrerPolicy: policyOf(this.directory.element) });
     } catch {
       signal.throwIfAborted();
       this.state = 'failed';

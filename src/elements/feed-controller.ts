@@ -14,6 +14,7 @@ export interface FeedHost extends LitElement {
   debug?: boolean | undefined;
   data?: unknown;
   organization?: unknown;
+  referrerPolicy?: string | undefined;
   /** Asks again, past what this page has read already. */
   reload(): void;
   /** Whether the summary of a record will not do. */
@@ -29,6 +30,10 @@ export const addressOf = ({ feed, baseURI }: FeedHost): string | undefined =>
   feed && URL.canParse(feed, baseURI) ? new URL(feed, baseURI).href : feed;
 
 const loadingOf = ({ loading }: FeedHost) => oneOf(loading, 'eager', 'lazy', 'click');
+
+/** What may be told of the page, as the browser knows it: of what is no policy it makes the page's own. */
+export const policyOf = ({ referrerPolicy = '' }: FeedHost): ReferrerPolicy =>
+  isServer ? '' : (Object.assign(document.createElement('img'), { referrerPolicy }).referrerPolicy as ReferrerPolicy);
 
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
 
@@ -127,7 +132,10 @@ export class FeedController implements ReactiveController {
     };
     try {
       const org = organization === undefined && !linked ? element.org : undefined;
-      const record = answer({ url, inline, org, whole, all, language: pageLanguage(element) }, signal);
+      const record = answer(
+        { url, inline, org, whole, all, language: pageLanguage(element), referrerPolicy: policyOf(element) },
+        signal,
+      );
       if (isPromise(record)) record.then(receive, (cause) => this.fail(cause, url));
       else receive(record);
     } catch (cause) {

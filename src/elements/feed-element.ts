@@ -52,6 +52,7 @@ export abstract class FeedElement extends LitElement {
     org: {},
     loading: {},
     debug: { type: Boolean },
+    referrerPolicy: { attribute: 'referrerpolicy' },
     data: { attribute: false },
     organization: { attribute: false },
   };
@@ -69,6 +70,11 @@ export abstract class FeedElement extends LitElement {
    * @default false
    */
   declare debug?: boolean | undefined;
+  /**
+   * What the hosts of feeds and logos are told of the page: one of the values of the attribute of this name on an `<img>`.
+   * Default: the page's own policy.
+   */
+  declare referrerPolicy?: string | undefined;
   /** A feed as an object, in place of a request; wins over JSON in the children and over `feed`. */
   declare data?: unknown;
   /** One organization as it stands in a feed, as an object, in place of a request; wins over everything else. */

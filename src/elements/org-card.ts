@@ -97,6 +97,7 @@ export class OrgCard extends FeedElement {
     return card(profile, {
       layout: this.#layout,
       level: this.headingLevel,
+      referrerPolicy: this.referrerPolicy,
       pictures: this.mayShowPictures && oneOf(this.logos, 'show', 'none') === 'show',
       extras: String(this.extras).toLowerCase().split(/\s+/),
       tags: tagOptions(this),

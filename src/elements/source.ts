@@ -21,6 +21,7 @@ export interface Question {
   language: string | undefined;
   /** Whether the summary of a record will not do. */
   whole: boolean;
+  referrerPolicy: ReferrerPolicy;
   /** Where all records are wanted: loads what shows them, and gets it ready. */
   all?: (() => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>) | undefined;
 }
@@ -96,24 +97,27 @@ type Part = Omit<Found, 'organization'> & Pick<Answer, 'organization'>;
 
 function find(start: LoadedFeed, question: Question, signal: AbortSignal): Part | Promise<Part> {
   if (question.all) return { feed: start.feed, organization: undefined, read: [start] };
-  const { org, whole, inline, url } = question;
+  const { org, whole, inline, url, referrerPolicy } = question;
   // Data in the page makes no requests: what is in it must do.
   const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
   if (atHand) return atHand;
   if (inline !== undefined) throw new FeedError('not-found', url, { read: [start] });
-  return import('../feed/find.ts').then(({ findOrganization }) => findOrganization(start, org, whole, signal));
+  return import('../feed/find.ts').then(({ findOrganization }) =>
+    findOrganization(start, org, whole, { signal, referrerPolicy }),
+  );
 }
 
 /**
  * @throws {FeedError} at once or as a rejection
  */
 export function answer(question: Question, signal: AbortSignal): Answer | Promise<Answer> {
-  const { language, inline, url, all } = question;
+  const { language, inline, url, all, referrerPolicy } = question;
   // The words load beside the feed, not after it.
   if (language) void messagesFor(language);
   const showing = all?.();
   showing?.catch(() => undefined);
-  const start = inline === undefined ? (loadedFeed(url) ?? loadFeed(url, { signal })) : readInline(question);
+  const start =
+    inline === undefined ? (loadedFeed(url) ?? loadFeed(url, { signal, referrerPolicy })) : readInline(question);
   if (language && isPromise(start)) warmUp(language);
   return whenReady(start, (first) =>
     whenReady(find(first, question, signal), (found) => {

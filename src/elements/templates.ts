@@ -51,7 +51,7 @@ const joined = (phrases: readonly Phrase[], between: string) =>
 export const lines = (count: number): TemplateResult =>
   html`<div class="frame shape" aria-hidden="true">${Array.from({ length: count }, () => html`<i></i>`)}</div>`;
 
-export const logo = ({ logo, initials }: Profile, pictures: boolean): Content => {
+export const logo = ({ logo, initials }: Profile, pictures: boolean, referrerPolicy: string | undefined): Content => {
   const { src, alt, width, height, background } = (pictures && logo) || {};
   // Behind a picture the initials wait for its failure.
   return src || initials
@@ -60,6 +60,7 @@ export const logo = ({ logo, initials }: Profile, pictures: boolean): Content =>
         ${
           src
             ? html`<img
+                referrerpolicy=${referrerPolicy ?? nothing}
                 src=${src}
                 alt=${alt?.text ?? ''}
                 lang=${alt?.lang ?? nothing}

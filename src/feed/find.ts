@@ -1,5 +1,5 @@
 /** Finds one organization in a feed, in its further pages, or in the file of its own to which a summary leads. */
-import { FeedError, loadFeed, type LoadedFeed } from './load.ts';
+import { FeedError, loadFeed, type Asking, type LoadedFeed } from './load.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
@@ -26,7 +26,7 @@ export async function findOrganization(
   start: LoadedFeed,
   id: string | undefined,
   whole: boolean,
-  signal: AbortSignal,
+  asking: Asking,
 ): Promise<Found> {
   const read = [start];
   const seen = new Set([start.url]);
@@ -38,11 +38,11 @@ export async function findOrganization(
     if (own && !seen.has(own)) {
       seen.add(own);
       try {
-        const file = await loadFeed(own, { signal });
+        const file = await loadFeed(own, asking);
         const record = file.find(organization?.id ?? id);
         if (record) return { feed: merged(feed, file.feed), organization: record, read: [...read, file] };
       } catch (error) {
-        signal.throwIfAborted();
+        asking.signal?.throwIfAborted();
         if (found) return { ...found, lost: error as FeedError };
       }
     }
@@ -50,7 +50,7 @@ export async function findOrganization(
     const next = id && nextPage(page, seen);
     if (!next || seen.size > MAX_PAGES) throw new FeedError('not-found', start.url, { read: [...read, page] });
     seen.add(next);
-    page = await loadFeed(next, { signal });
+    page = await loadFeed(next, asking);
   }
 }
 

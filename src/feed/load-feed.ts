@@ -18,10 +18,9 @@ const loaded = new WeakMap<load.LoadedFeed, LoadedFeed>();
  * forgotten, so that the next one asks again. Where the network fails, the last good copy of the browser's HTTP cache
  * serves. A `<link rel="preload" as="fetch" crossorigin>` of the page is used.
  * @param url address of the feed, relative to the page
- * @param options.signal gives up waiting; the request itself ends when nobody waits any more
  * @throws {FeedError} with its `reason`; the signal's own reason when aborted
  */
-export async function loadFeed(url: string, options?: { signal?: AbortSignal }): Promise<LoadedFeed> {
+export async function loadFeed(url: string, options?: load.Asking): Promise<LoadedFeed> {
   try {
     const open = await load.loadFeed(url, options);
     let feed = loaded.get(open);

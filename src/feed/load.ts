@@ -59,21 +59,28 @@ interface Shared {
 }
 const shared = new Map<string, Shared>();
 
+/** How a feed is asked for. */
+export interface Asking {
+  /** Gives up waiting; the request itself ends when nobody waits any more. */
+  signal?: AbortSignal;
+  /** What the feed's host is told of the page; the page's own policy where it is left out. */
+  referrerPolicy?: ReferrerPolicy;
+}
+
 /**
  * Loads a feed. Whoever asks for the same address on the same page shares one request and one reading; a failure is
  * forgotten, so that the next one asks again. Where the network fails, the last good copy of the browser's HTTP cache
  * serves. A `<link rel="preload" as="fetch" crossorigin>` of the page is used.
  * @param url address of the feed, relative to the page
- * @param options.signal gives up waiting; the request itself ends when nobody waits any more
  * @throws {FeedError} with its `reason`; the signal's own reason when aborted
  */
-export async function loadFeed(url: string, { signal }: { signal?: AbortSignal } = {}): Promise<LoadedFeed> {
+export async function loadFeed(url: string, { signal, referrerPolicy = '' }: Asking = {}): Promise<LoadedFeed> {
   signal?.throwIfAborted();
   const address = absolute(url);
   let entry = shared.get(address);
   if (!entry) {
     const controller = new AbortController();
-    const fresh: Shared = { controller, waiting: 0, promise: load(address, controller.signal) };
+    const fresh: Shared = { controller, waiting: 0, promise: load(address, controller.signal, referrerPolicy) };
     shared.set(address, (entry = fresh));
     fresh.promise.then(
       (loaded) => (fresh.loaded = loaded),
@@ -113,13 +120,19 @@ function until(signal: AbortSignal, entry: Shared, address: string): Promise<Loa
   });
 }
 
-async function load(address: string, signal: AbortSignal, mayFollow = true): Promise<LoadedFeed> {
-  const { json, url } = await request(address, signal, 'default', SILENCE).catch((error: FeedError) => {
+async function load(
+  address: string,
+  signal: AbortSignal,
+  referrerPolicy: ReferrerPolicy,
+  mayFollow = true,
+): Promise<LoadedFeed> {
+  const how = { referrerPolicy, cache: 'default' } as const;
+  const { json, url } = await request(address, signal, how, SILENCE).catch((error: FeedError) => {
     // A body that breaks off is a TypeError, too.
     const lost = error.reason === 'network' || error.reason === 'timeout' || error.cause instanceof TypeError;
     if (!lost || signal.aborted) throw error;
     // Stale is better than nothing: `only-if-cached` would do for the page's own origin alone.
-    return request(address, signal, 'force-cache', CACHE_SILENCE).catch(() => {
+    return request(address, signal, { ...how, cache: 'force-cache' }, CACHE_SILENCE).catch(() => {
       throw error;
     });
   });
@@ -127,13 +140,13 @@ async function load(address: string, signal: AbortSignal, mayFollow = true): Pro
   if (isLoaded(open)) return open;
   if (!open.other) throw new FeedError('format', address, { read: [open] });
   const { alternateOf } = await import('./other-version.ts');
-  return load(alternateOf(json, url, address, mayFollow), signal, false);
+  return load(alternateOf(json, url, address, mayFollow), signal, referrerPolicy, false);
 }
 
 async function request(
   address: string,
   outer: AbortSignal,
-  cache: RequestCache,
+  how: RequestInit,
   silence: number,
 ): Promise<{ json: unknown; url: string }> {
   const own = new AbortController();
@@ -142,7 +155,7 @@ async function request(
   let timer = setTimeout(late, silence);
   let reason: ErrorReason = 'network';
   try {
-    const response = await fetch(address, { signal, cache });
+    const response = await fetch(address, { ...how, signal });
     reason = 'format';
     if (!response.ok) throw new FeedError('http', address, { status: response.status });
     let text = '';
