@@ -26,6 +26,8 @@ export class OpenFeed {
   readonly #context: Context;
   /** The records that are read, by their place in `entries`; null where nothing usable stands. */
   readonly #records: (Organization | null | undefined)[] = [];
+  /** Where the first one of use with an id stands, or the end: nobody looks for it twice. */
+  readonly #firsts = new Map<string, number>();
   /** All before this place are read. */
   #next = 0;
   #all: Organization[] | undefined;
@@ -65,12 +67,11 @@ export class OpenFeed {
 
   /** The record with this id: of several the first that is of use. */
   record(id: string): Organization | undefined {
-    for (let at = placeOf(this.entries, id); at < this.size; at++) {
-      // The one at a place found is almost always good.
-      const record = (this.entries[at] as { id?: unknown } | null)?.id === id && this.read(at);
-      if (record) return record;
-    }
-    return undefined;
+    let at = this.#firsts.get(id) ?? placeOf(this.entries, id);
+    // The one at the place found is almost always good.
+    while (at < this.size && !((this.entries[at] as { id?: unknown } | null)?.id === id && this.read(at))) at++;
+    this.#firsts.set(id, at);
+    return this.#records[at] ?? undefined;
   }
 
   /** The record with this id; without an id the only one there is, further pages included. */

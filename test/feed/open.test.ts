@@ -70,6 +70,13 @@ describe('an open feed', () => {
     expect(open.record('nobody')).to.equal(undefined);
   });
 
+  it('does not look for the same id again and again', () => {
+    const of = (fields: object) => Array.from({ length: 90_000 }, () => ({ id: 'a', ...fields }));
+    const { feed, issues } = parseFeed({ ...feedOf(), organizations: [...of({}), ...of({ name: 'A' })] }, HERE);
+    expect(feed!.organizations).to.have.length(1);
+    expect(issues).to.have.length(100_000);
+  });
+
   it('has an only record where the others are of no use', () => {
     expect(
       new OpenFeed(feedOf({}, { id: 'a', name: 'A' }, { id: 'a', name: 'again' }), HERE).find(undefined)?.name,
