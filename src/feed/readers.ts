@@ -50,36 +50,18 @@ export function take<T>(reader: Reader<T>, value: unknown, context: Context): T 
   return none ? undefined : kept;
 }
 
-/** A field of an object, and the one that came after it last time: records of one feed keep their order. */
-interface Step {
-  key: string;
-  reader: Reader<unknown> | undefined;
-  next: Step | undefined;
-}
-
 /** An object with known fields. */
 export function object<T>(fields: Fields<T>, ...required: (keyof T & string)[]): Reader<T> {
-  const steps = new Map<string, Step>();
   // Own ones: the page may have added to Object.prototype.
-  for (const [key, reader] of Object.entries<Reader<unknown>>(fields)) steps.set(key, { key, reader, next: undefined });
-  const first: Step = { key: '', reader: undefined, next: undefined };
+  const readers = new Map<string, Reader<unknown>>(Object.entries(fields));
   const read = (value: unknown, context: Context) => {
     if (!isObject(value)) return undefined;
-    let step = first;
     // What is good as it stands is taken as it stands; a copy is made where something must go or change.
     let result = value;
     for (const key in value) {
       const entry = value[key];
-      let { next } = step;
-      if (next?.key !== key) {
-        next = steps.get(key);
-        if (next) step.next = next;
-      }
-      let kept: unknown;
-      if (next) {
-        step = next;
-        kept = take(next.reader!, entry, context);
-      }
+      const reader = readers.get(key);
+      const kept = reader && take(reader, entry, context);
       if (kept === entry) continue;
       if (result === value) result = { ...value };
       if (kept === undefined) delete result[key];
