@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how large and how quick cards and directory are. Everything is a ratio of two things measured in turn
  * in one run, since times of one machine say nothing on another. Nothing fails here; what is over its limit says so.
- * `npm run bench cards`, `… directory` and `… mail` measure one part; `npm run bench directory -- --readme` writes
+ * `npm run bench cards`, `… directory`, `… mail` and `… publish` measure one part; `npm run bench directory -- --readme` writes
  * the directory's table into README.md.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { measureDirectory } from './directory.mjs';
 import { feedText, idsOf } from './feeds.mjs';
 import { against, compare, line, median, spread, times } from './figures.mjs';
 import { measureMail } from './mail.mjs';
+import { measurePublish } from './publish.mjs';
 import { elements, ours, pageOf, startServer, theirs } from './pages.mjs';
 
 const CARD = ['missing-children-europe'];
@@ -45,6 +46,7 @@ try {
     const table = await measureDirectory(browser, site, demo);
     if (process.argv.includes('--readme')) await writeTable(table);
   }
+  if (!only || only === 'publish') await measurePublish(demo);
 } finally {
   await browser.close();
   site.close();
