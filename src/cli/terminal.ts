@@ -5,8 +5,10 @@ import colours from 'picocolors';
 /** Arguments that make no sense, as a sentence. */
 export class UsageError extends Error {}
 
-/** picocolors asks NO_COLOR, FORCE_COLOR and whether standard output is a terminal. */
-export const { bold, cyan, dim, green, red, yellow } = colours;
+const { NO_COLOR, FORCE_COLOR } = process.env;
+/** Left to itself picocolors would colour what a build server keeps. */
+const colourful = !NO_COLOR && (process.stdout.isTTY || !!FORCE_COLOR);
+export const { bold, cyan, dim, green, red, yellow } = colours.createColors(colourful);
 
 export function fail(message: string, code: number): void {
   process.stderr.write(`${red('✗')} ${message}\n`);

@@ -36,7 +36,7 @@ function framedPage(entry: Entry, lang: string): string {
   const url = entry.urlIn(lang);
   const profile = entry.profile(lang);
   const words = wordsFor(lang);
-  const card = cardHtml(profile, { level: 1, around: lang, attributes: { org: profile.id } });
+  const card = cardHtml(profile, { around: lang });
   const leaving = new Html(String(card).replaceAll('<a ', '<a target="_top" '));
   const dir = direction(lang);
   return String(markup`<!doctype html>

@@ -4,7 +4,8 @@ import { render, type ElementRenderer } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { styles } from '../elements/base-styles.ts';
 import { cardStyles } from '../elements/card-styles.ts';
-import { card, type Layout } from '../elements/card.ts';
+import { card } from '../elements/card.ts';
+import { extras as directoryExtras } from '../elements/templates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
 import { minified } from './page-styles.ts';
@@ -18,39 +19,47 @@ const MARKS = /<!--\/?lit-(part|node)[^>]*-->|<\?>/g;
 /** Slots have to be in an element. Only its template is drawn here: an instance for each card would be made for nothing. */
 const host = {} as ElementRenderer;
 
+const rendered = (value: unknown): string =>
+  collectResultSync(render(value, { customElementHostStack: [host] })).replace(MARKS, '');
+
+/** The name is the page's title. */
+const level = 1;
+const drawn = new WeakMap<Profile, string>();
+
+/** What the element draws, without what the directory adds: a page and the page for frames show the same. */
+function draw(profile: Profile): string {
+  let text = drawn.get(profile);
+  if (text === undefined) {
+    const tags = { limit: undefined, href: undefined, follow: () => {} };
+    text = rendered(card(profile, { layout: 'full', level, pictures: true, extras: [], tags }));
+    drawn.set(profile, text);
+  }
+  return text;
+}
+
 interface CardChoice {
-  layout?: Layout;
-  level?: number;
   /** What is added of the directory's own. */
   extras?: readonly string[];
   /** Language of the page around. */
   around: string;
-  /** Attributes of the element. */
-  attributes: Record<string, string | number | undefined>;
-  /** Children of the element: its data, its fallback. */
+  /** Children of the element: its data. */
   children?: Html;
 }
 
+/** What the directory adds comes before the page's own last words. No text can hold this: its `<` are escaped. */
+const FOOTER = '<slot name="footer">';
+
 /** `<org-card>` with its content. */
-export function cardHtml(profile: Profile, choice: CardChoice): Html {
-  const { layout = 'full', level, around } = choice;
-  const template = card(profile, {
-    layout,
-    level,
-    pictures: true,
-    extras: choice.extras ?? [],
-    tags: { limit: undefined, href: undefined, follow: () => {} },
-  });
-  const drawn = collectResultSync(render(template, { customElementHostStack: [host] })).replace(MARKS, '');
-  const { lang, dir } = profile;
+export function cardHtml(profile: Profile, { extras = [], around, children }: CardChoice): Html {
+  const content = draw(profile);
+  const whole = extras.length
+    ? content.replace(FOOTER, () => `${rendered(directoryExtras(profile, extras))}${FOOTER}`)
+    : content;
+  const { id, lang, dir } = profile;
   const frame = attributes({ class: 'frame', ...(lang !== around && { lang, dir }) });
-  const all = attributes({
-    layout: layout === 'full' ? undefined : layout,
-    'heading-level': level,
-    ...choice.attributes,
-  });
+  const element = attributes({ org: id, 'heading-level': level, extras: extras.join(' ') || undefined });
   return new Html(
-    `<org-card${all}><template shadowrootmode="open"><style>${cardCss}</style>` +
-      `<div${frame}>${drawn}</div></template>${choice.children ?? ''}</org-card>`,
+    `<org-card${element}><template shadowrootmode="open"><style>${cardCss}</style>` +
+      `<div${frame}>${whole}</div></template>${children ?? ''}</org-card>`,
   );
 }

@@ -1,5 +1,4 @@
 /** The share page of an organization, one a language, each with its feed beside it. Complete without script. */
-import type { Organization } from '../feed/schema.ts';
 import { jsonLdOf } from '../profile/json-ld.ts';
 import { keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -18,9 +17,9 @@ export const sharePage: Face = {
     const files: Record<string, string> = {};
     for (const lang of entry.site.languages) {
       const folder = lang === entry.lang ? '' : `${lang}/`;
-      const feed = feedOfOne(entry.site, entry.organization, `${entry.urlIn(lang)}feed.json`, lang);
+      const feed = feedOfOne(entry.site, entry.record(lang), `${entry.urlIn(lang)}feed.json`, lang);
       const json = JSON.stringify(feed);
-      files[`${folder}index.html`] = pageOf(entry, lang, feed, json);
+      files[`${folder}index.html`] = pageOf(entry, lang, json);
       files[`${folder}feed.json`] = `${json}\n`;
     }
     return files;
@@ -42,27 +41,16 @@ function describe(entry: Entry, profile: Profile, lang: string): string {
   return cut([...facts, sentence].join(' · '), 200, lang);
 }
 
-/** The record on its own page: its name need not lead to where the reader is. */
-const atHome = (entry: Entry, organization: Organization): Organization => {
-  const { url, ...rest } = organization;
-  return url === entry.url ? rest : organization;
-};
-
-function pageOf(entry: Entry, lang: string, feed: object, json: string): string {
+function pageOf(entry: Entry, lang: string, json: string): string {
   const { site, organization, withdrawn } = entry;
   const profile = entry.profile(lang);
   const url = entry.urlIn(lang);
-  const record = atHome(entry, organization);
-  const shown = record === organization ? profile : { ...profile, url: undefined };
   const title = cut(fullName(profile), 250, lang);
   const description = describe(entry, profile, lang);
-  const data = record === organization ? scriptText(json) : scriptJson({ ...feed, organizations: [record] });
-  const card = cardHtml(shown, {
-    level: 1,
+  const card = cardHtml(profile, {
     around: lang,
     extras: ['links', 'notices'],
-    attributes: { org: organization.id, extras: 'links notices' },
-    children: new Html(`<script type="application/json">${data}</script>`),
+    children: new Html(`<script type="application/json">${scriptText(json)}</script>`),
   });
   const jsonLd = scriptJson({
     ...jsonLdOf({ ...site.feed, organizations: [organization] }, organization, lang),

@@ -110,12 +110,19 @@ export class Entry implements Job {
     return lang === this.lang ? this.url : `${this.url}${lang}/`;
   }
 
+  /** The record for readers of a language: where its page is here, in that language. */
+  record(lang: string): Organization {
+    const { organization, url } = this;
+    return organization.url === url ? { ...organization, url: this.urlIn(lang) } : organization;
+  }
+
   /** What there is to say of it in a language. */
   profile(lang: string = this.lang): Profile {
     let profile = this.#profiles.get(lang);
     if (!profile) {
-      const feed = { ...this.site.feed, organizations: [this.organization] };
-      this.#profiles.set(lang, (profile = profileOf(feed, this.organization, lang)));
+      const record = this.record(lang);
+      const feed = { ...this.site.feed, organizations: [record] };
+      this.#profiles.set(lang, (profile = profileOf(feed, record, lang)));
     }
     return profile;
   }

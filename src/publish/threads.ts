@@ -6,6 +6,8 @@ import { renderOne, type Rendered, type RenderSetup, type RenderTask } from './r
 /** Fewer tasks are done sooner than a thread has started. */
 const WORTH_A_THREAD = 60;
 const BATCH = 32;
+/** Texts are thrown away as soon as they are written: with more room for them there is less to tidy up. */
+const YOUNG = { maxYoungGenerationSizeMb: 64 };
 /** More would wait for the disk. */
 const MOST_THREADS = 8;
 
@@ -37,7 +39,7 @@ export async function renderAll(
   };
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: setup }),
+    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: setup, resourceLimits: YOUNG }),
   );
   try {
     await Promise.all(workers.map((worker) => drive(worker, take, each)));
