@@ -28,6 +28,8 @@ export interface DigestOptions {
 
 /** As many are shown as cards; more are a list. */
 const CARDS = 12;
+/** Nobody reads more of a mail in plain text. */
+const MOST_IN_TEXT = 100;
 /** Bytes of all of them: Gmail cuts a mail at about 102 kB. */
 const ROOM = 96_000;
 
@@ -87,10 +89,11 @@ export function digestHtml(news: readonly News[], options: DigestOptions): strin
   const count = groups.reduce((sum, [, entries]) => sum + entries.length, 0);
   const rows: Content[] = [markup`${mail.heading(1, 24, heading)}<span style="${mail.small}">${since}</span>`];
   let bytes = 0;
-  let left = 0;
+  let shown = 0;
   for (const [name, entries] of groups) {
-    rows.push(mail.heading(2, 18, name));
+    let first = true;
     for (const entry of entries) {
+      if (bytes > ROOM) break;
       const card =
         count > CARDS
           ? mail.table(
@@ -99,10 +102,14 @@ export function digestHtml(news: readonly News[], options: DigestOptions): strin
             )
           : mail.mailCard(entry.profile(), optionsFor(entry, options));
       bytes += bytesOf(markup`${card}`) + 80;
-      if (bytes < ROOM) rows.push(card);
-      else left++;
+      if (bytes > ROOM) break;
+      if (first) rows.push(mail.heading(2, 18, name));
+      first = false;
+      rows.push(card);
+      shown++;
     }
   }
+  const left = count - shown;
   const more = left ? othersOf(left, words) : '';
   if (more)
     rows.push(options.url ? markup`<a href="${options.url}" style="${mail.body};${mail.accented}">${more}</a>` : more);
@@ -111,10 +118,15 @@ export function digestHtml(news: readonly News[], options: DigestOptions): strin
 
 /** The same in plain text. */
 export function digestText(news: readonly News[], options: DigestOptions): string {
-  const { title, since, groups } = chosen(news, options);
-  const parts = groups.flatMap(([name, entries]) => [
-    `${name}\n`,
-    ...entries.map((entry) => mailText(entry.profile(), optionsFor(entry, options))),
-  ]);
+  const { words, title, since, groups } = chosen(news, options);
+  let room = MOST_IN_TEXT;
+  const parts = groups.flatMap(([name, entries]) => {
+    const shown = entries.slice(0, room);
+    room -= shown.length;
+    const cards = shown.map((entry) => mailText(entry.profile(), optionsFor(entry, options)));
+    return cards[0] === undefined ? [] : [`${name}\n`, ...cards];
+  });
+  const left = groups.reduce((sum, [, entries]) => sum + entries.length, 0) - (MOST_IN_TEXT - room);
+  if (left) parts.push(`${othersOf(left, words)}${options.url ? `: ${options.url}` : ''}\n`);
   return [`${title}\n${since}\n`, ...parts].join(BETWEEN);
 }

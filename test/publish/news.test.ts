@@ -97,6 +97,8 @@ describe('the digest', () => {
     const links = [...new DOMParser().parseFromString(html, 'text/html').links];
     expect(links.at(-1)!.textContent).to.equal(`and ${500 - links.length + 1} other organisations`);
     expect(links.at(-1)!.href).to.equal(BASE);
+    const text = digestText(newsOf(candidatesOf(directory(many))), options);
+    expect(text).to.match(/and 400 other organisations: https:\/\/directory\.example\/\n$/);
   });
 });
 
