@@ -70,7 +70,7 @@ test('editors find the elements in the manifest that the package names', () => {
   const { modules } = JSON.parse(readFileSync(join(unpacked, customElements), 'utf8'));
   const definitions = modules.flatMap((module) => module.exports ?? []);
   const tags = definitions.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => name);
-  assert.deepEqual(tags.toSorted(), ['org-card', 'org-contact', 'org-tags']);
+  assert.deepEqual(tags.toSorted(), ['org-card', 'org-contact', 'org-directory', 'org-tags']);
 });
 
 test('installing the elements brings no tools of the command line', () => {
