@@ -27,8 +27,8 @@ if (process.argv[2] === 'embed') {
   await build({ mode: 'pages' });
   await writeJsonSchema();
   await writeManifest();
-  writePlugin();
   reportIntegrity();
+  writePlugin();
   reportSizes();
 }
 
