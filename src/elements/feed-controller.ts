@@ -157,6 +157,14 @@ export class FeedController implements ReactiveController {
     this.placeholder = words?.failure(element, error, () => element.reload()) ?? html`<slot>${error.message}</slot>`;
     this.pendingEvent = new OrgErrorEvent(error);
     this.#enter(this.answer ? 'ready' : 'error');
+    // When the network is back everybody hears of it at once: each asks at a moment of its own, and no page that nobody
+    // looks at, since it gets no frame.
+    if (error.reason === 'network')
+      addEventListener(
+        'online',
+        () => setTimeout(requestAnimationFrame, Math.random() * 3_000, () => signal.aborted || this.ask(true)),
+        { signal },
+      );
   }
 
   /** Gives the answer up, since it cannot be shown. */

@@ -121,6 +121,26 @@ describe('a feed that cannot be had', () => {
     ],
     ['a name that nobody has', 'network', () => 'https://nowhere.example/feed.json'],
     ['no address at all', 'network', () => 'https://['],
+    [
+      'a redirect to an origin that lets nobody read',
+      'network',
+      async () =>
+        serve({
+          status: 302,
+          header: `Location: ${await elsewhere()}${serve({ body: 'seed', cors: 0 })}`,
+          key: newKey(),
+        }),
+    ],
+    [
+      'a body that is not packed as it says',
+      'network',
+      () => serve({ body: 'seed', header: 'Content-Encoding: gzip' }),
+    ],
+    [
+      'a body in an encoding that nobody has',
+      'format',
+      () => serve({ text: '\u0001\u0002', header: 'Content-Encoding: x-none' }),
+    ],
     ['a version of tomorrow', 'version', () => serveFeed({ orgfeed: '2.0', title: 'x' })],
   ];
   for (const [what, reason, address] of cases)
