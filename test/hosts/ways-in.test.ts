@@ -220,7 +220,7 @@ describe('an element that is added later', () => {
     const card = await ready(host);
     card.setAttribute('feed', page() + 'feed.json');
     card.removeAttribute('org');
-    await waitUntil(() => part(card, 'name').textContent === 'Harbour Help');
+    await waitUntil(() => said(card).includes('Harbour Help'), 'the other record');
     card.setAttribute('layout', 'line');
     await waitUntil(() => !card.shadowRoot!.querySelector('[part~=contact]'));
   });
