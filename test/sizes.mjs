@@ -37,6 +37,8 @@ export function faults() {
   return [
     firstCard > FIRST_CARD_LIMIT && `A first card takes ${firstCard} bytes; ${FIRST_CARD_LIMIT} are allowed.`,
     directory > DIRECTORY_LIMIT && `A directory takes ${directory} bytes besides; ${DIRECTORY_LIMIT} are allowed.`,
+    staticImports(chunkOf('directory')).some((file) => file !== '../org-cards.js') &&
+      'A directory must be one request beside the feed, and its code imports more than the entry.',
     imports.length > 0 &&
       `org-cards.js must be one request before the first card, and it imports ${imports.join(', ')}.`,
     existsSync(resolve(embed, 'chunks')) || 'There are no chunks: nothing is loaded lazily.',

@@ -1,6 +1,6 @@
 /** Keeps a directory's question in the address of the page, where the page wants that. */
 import { readQuery, writeQuery } from '../profile/query-address.ts';
-import { NO_QUERY, type Query } from '../profile/query.ts';
+import type { Query } from '../profile/query.ts';
 import type { Directory } from './directory.ts';
 
 /** Whose entries begin with what: two directories must not read each other's. */
@@ -34,9 +34,9 @@ export class AddressState {
     for (const [prefix, owner] of owners) if (owner === this.directory.element) owners.delete(prefix);
   }
 
-  read(): Query {
+  read(): Query | undefined {
     const prefix = this.#prefix;
-    return prefix ? readQuery(this.directory.urlState === 'hash' ? location.hash : location.search, prefix) : NO_QUERY;
+    return prefix ? readQuery(this.directory.urlState === 'hash' ? location.hash : location.search, prefix) : undefined;
   }
 
   /** @param push whether Back leads to what was before */

@@ -1,10 +1,10 @@
 /** The organizations of a directory, as cards, rows or a table. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { divide } from '../profile/fold.ts';
 import { keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Phrase } from '../profile/text.ts';
+import { sortName } from './directory-words.ts';
 import type { Directory } from './directory.ts';
 import { type Content, heading, keyFacts, levelOf, logo, say, status } from './templates.ts';
 
@@ -12,17 +12,26 @@ import { type Content, heading, keyFacts, levelOf, logo, say, status } from './t
 const TAGS = 3;
 
 /** A text with what was looked for marked in it. */
-export function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown {
+function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown {
   const pieces = words.length ? divide(text, words) : undefined;
   const content = pieces?.map((piece) => (piece.found ? html`<mark>${piece.text}</mark>` : piece.text)) ?? text;
   return lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</bdi>` : content;
+}
+
+/** What the table has from here: what a chunk shares with the one that loads it would cost a third one. */
+export interface ListParts {
+  marked: typeof marked;
+  opener: typeof opener;
+  otherName: typeof otherName;
+  sortName: typeof sortName;
 }
 
 export function list(view: Directory): TemplateResult {
   const { found, from, shown, layout, detail } = view;
   const rows = Array.prototype.slice.call(found.rows, from, from + shown) as number[];
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
-  if (layout === 'table' && view.parts.table) return view.parts.table(view, rows, open);
+  if (layout === 'table' && view.parts.table)
+    return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
   return html`<ul part="list" class=${layout === 'list' ? 'list' : 'grid'} role="list">
     ${rows.map((row) => {
       const profile = view.profileOf(row);
@@ -34,7 +43,7 @@ export function list(view: Directory): TemplateResult {
 }
 
 /** The name, which opens what is known of it. */
-export function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
+function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
   const { detail, found } = view;
   const content = html`${marked({ text: name.text }, found.words)}${
     acronym && acronym.text !== name.text
@@ -70,7 +79,7 @@ function item(view: Directory, profile: Profile, row: number): TemplateResult {
   const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row), nothing);
   return html`<div part="card" class="card compact">
     <div class="head">
-      ${keyed(profile.logo?.src, logo(profile, view.pictures, view.element.referrerPolicy))}
+      ${logo(profile, view.pictures, view.element.referrerPolicy)}
       <div>${name}${otherName(profile, words)}${inLine(profile)}</div>
     </div>
     ${status(profile)}
@@ -93,7 +102,7 @@ function inLine(profile: Profile): Content {
 }
 
 /** Another name, where that is what was looked for and nothing else shows it. */
-export function otherName({ name, acronym, details }: Profile, words: readonly string[]): Content {
+function otherName({ name, acronym, details }: Profile, words: readonly string[]): Content {
   if (!words.length || divide(`${name.text} ${acronym?.text ?? ''}`, words)) return nothing;
   const other = details.find(({ name, value }) => /^(alt|legal)_name/.test(name) && divide(value.text, words));
   return other ? html`<p class="label other">${marked(other.value, words)}</p>` : nothing;

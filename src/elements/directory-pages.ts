@@ -5,7 +5,6 @@ import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
 import { policyOf } from './feed-controller.ts';
 import { readIdly } from './idle.ts';
-import { finish } from './steps.ts';
 import type { Content } from './templates.ts';
 
 /** Most pages that are followed. */
@@ -97,7 +96,7 @@ export class DirectoryPages {
     ] as const)
       Object.assign(own!, { ...other, ...own });
     this.#last = page;
-    await finish(search.add(page), true, signal);
+    await this.directory.take(page, signal);
     void readIdly(page).then(() => {
       if (page.faults.size)
         void import('./report.ts').then(

@@ -2,8 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Profile } from '../profile/profile.ts';
 import type { Sort } from '../profile/query.ts';
-import { marked, opener, otherName } from './directory-list.ts';
-import { sortName } from './directory-words.ts';
+import type { ListParts } from './directory-list.ts';
 import type { Directory } from './directory.ts';
 
 export const tableStyles = css`
@@ -62,7 +61,12 @@ export const tableStyles = css`
 
 const COLUMNS = ['name', 'country', 'type', 'founded', 'updated'] as const;
 
-export function table(view: Directory, rows: readonly number[], open: number | undefined): TemplateResult {
+export function table(
+  view: Directory,
+  rows: readonly number[],
+  open: number | undefined,
+  { marked, opener, otherName, sortName }: ListParts,
+): TemplateResult {
   const { search, query, answer, start, found, detail } = view;
   const now = query.sort ?? (query.q.trim() ? '' : start);
   const columns = COLUMNS.filter((column) => column !== 'updated' || search.hasUpdates);

@@ -8,7 +8,7 @@ import { shortened, treeOf, type FacetValue } from '../profile/facet-tree.ts';
 import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import { filtered, listOf, NO_FILTERS, NO_QUERY, type Query, type Sort } from '../profile/query.ts';
-import { Search, type Found } from '../profile/search.ts';
+import { Search, type Found, type Records } from '../profile/search.ts';
 import { DirectoryDetail } from './directory-detail.ts';
 import { OrgSearchEvent } from './directory-events.ts';
 import { DirectoryOptions } from './directory-options.ts';
@@ -117,7 +117,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     openFeeds.set(own, search);
     const table = this.parts.loadTable();
     if (this.#fresh) await this.parts.keepAddress();
-    if (this.#fresh && this.parts.address) this.query = this.#allowed(this.parts.address.read(), search);
+    if (this.#fresh) this.query = this.#allowed(this.parts.address?.read() ?? NO_QUERY, search);
     this.#fresh = false;
     await finish(search.add(answer.read[0]!), false, signal);
     if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
@@ -159,6 +159,11 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.#finish(signal).catch((error: unknown) => {
       if (!signal.aborted) reportError(error);
     });
+  }
+
+  /** Takes the records of a further page in. */
+  take(records: Records, signal: AbortSignal): Promise<void> {
+    return finish(this.search.add(records), true, signal);
   }
 
   async #finish(signal: AbortSignal): Promise<void> {
@@ -333,8 +338,9 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   readonly #restore = (): void => {
-    if (!this.answer || !this.parts.address) return;
-    const query = this.#allowed(this.parts.address.read(), this.search);
+    const read = this.answer && this.parts.address?.read();
+    if (!read) return;
+    const query = this.#allowed(read, this.search);
     if (JSON.stringify(query) === JSON.stringify(this.query)) return;
     this.query = query;
     this.#rewind();

@@ -51,6 +51,9 @@ const joined = (phrases: readonly Phrase[], between: string) =>
 export const lines = (count: number): TemplateResult =>
   html`<div class="frame shape" aria-hidden="true">${Array.from({ length: count }, () => html`<i></i>`)}</div>`;
 
+/** A picture that failed may be another one later, in a list that is drawn anew. */
+const show = ({ target }: Event, visibility: string) => ((target as HTMLElement).style.visibility = visibility);
+
 export const logo = ({ logo, initials }: Profile, pictures: boolean, referrerPolicy: string | undefined): Content => {
   const { src, alt, width, height, background } = (pictures && logo) || {};
   // Behind a picture the initials wait for its failure.
@@ -69,7 +72,8 @@ export const logo = ({ logo, initials }: Profile, pictures: boolean, referrerPol
                 .style=${background ? `background:${background}` : ''}
                 loading="lazy"
                 decoding="async"
-                @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}
+                @error=${(event: Event) => show(event, 'hidden')}
+                @load=${(event: Event) => show(event, '')}
               />`
             : nothing
         }

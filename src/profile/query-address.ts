@@ -1,12 +1,14 @@
 /** A directory's question in an address: readable, nothing else there is touched, and nonsense in it does no harm. */
-import { FACETS } from './facets.ts';
-import { listOf, sortOf, type Filters, type Query } from './query.ts';
+// Types alone: what a chunk shares with the one that loads it costs a third one.
+import type { FacetName } from './facets.ts';
+import type { Filters, Query, Sort } from './query.ts';
 
 /** What an address can hold before it is nonsense. */
 const MAX_VALUES = 50;
 const MAX_LENGTH = 200;
 /** The entries of an address that are ours. */
-const NAMES = ['q', ...FACETS, 'sort', 'org'];
+const FILTERS: FacetName[] = ['type', 'tag', 'country', 'founded'];
+const NAMES = ['q', ...FILTERS, 'sort', 'org'];
 
 /** The entries of `?a=1&b=2` or `#a=1`, as they stand: those of others are not touched. */
 const entries = (part: string): string[] => part.replace(/^[?#]/, '').split('&').filter(Boolean);
@@ -16,6 +18,8 @@ const nameIn = (entry: string, prefix: string): string => {
   return name.startsWith(`${prefix}-`) ? name.slice(prefix.length + 1) : '';
 };
 
+const only = (value: string, like: RegExp): string | undefined => (like.test(value) ? value : undefined);
+
 /** @param part `location.search` or `location.hash` */
 export function readQuery(part: string, prefix: string): Query {
   const ours = new URLSearchParams(
@@ -24,15 +28,15 @@ export function readQuery(part: string, prefix: string): Query {
       .join('&'),
   );
   const get = (name: string): string => (ours.get(`${prefix}-${name}`) ?? '').slice(0, MAX_LENGTH);
-  const filters = FACETS.map((name) => {
-    const values = ours.getAll(`${prefix}-${name}`).flatMap((value) => listOf(value));
-    return [name, [...new Set(values)].filter((value) => value.length <= MAX_LENGTH).slice(0, MAX_VALUES)];
+  const filters = FILTERS.map((name) => {
+    const values = ours.getAll(`${prefix}-${name}`).flatMap((value) => value.split(/[\s,]+/));
+    return [name, [...new Set(values)].filter((value) => value && value.length <= MAX_LENGTH).slice(0, MAX_VALUES)];
   });
   return {
     ...(Object.fromEntries(filters) as Filters),
     q: get('q'),
-    sort: sortOf(get('sort')),
-    org: /^[A-Za-z0-9][\w.~-]*$/.test(get('org')) ? get('org') : undefined,
+    sort: only(get('sort'), /^-?(name|country|founded|updated)$/) as Sort | undefined,
+    org: only(get('org'), /^[A-Za-z0-9][\w.~-]*$/),
   };
 }
 
