@@ -12,7 +12,8 @@ const TEXT = /\.(php|json|js|txt|pot)$/;
 export function pluginZip() {
   const source = filesIn(join(root, 'src/wordpress')).map(([path, bytes]) => [path, withVersion(path, bytes)]);
   // A folder for each version, since the script's own name stays and browsers keep it.
-  const scripts = filesIn(join(root, 'dist/embed')).filter(([path]) => path !== 'org-cards.all.js');
+  const unused = ['org-cards.all.js', 'integrity.json'];
+  const scripts = filesIn(join(root, 'dist/embed')).filter(([path]) => !unused.includes(path));
   const files = [
     ...source,
     ...scripts.map(([path, bytes]) => [`elements-${version}/${path}`, bytes]),
