@@ -37,7 +37,12 @@ function vary(record, round, random) {
   const shift = below(10);
   // The last four, however they are grouped.
   const digits = (text) => text.replace(/\d(?=(\D*\d){0,3}\D*$)/g, (digit) => (Number(digit) + shift) % 10);
-  const name = (text) => (round ? `${text} ${round}` : text);
+  // The words begin elsewhere each time, or a list by name would begin with one organisation again and again.
+  const name = (text) => {
+    const words = text.split(' ');
+    const start = round % words.length;
+    return round ? [...words.slice(start), ...words.slice(0, start), round].join(' ') : text;
+  };
   return {
     ...record,
     id,
