@@ -58,6 +58,12 @@ test('a server renders a whole card at once, in the language of the reader', () 
     assert.ok(said.replaceAll('&#39;', "'").includes(word), word);
 });
 
+test('no field is too much for a server', () => {
+  const feed = JSON.parse(readFileSync(resolve(root, 'test/feeds/every-field.json'), 'utf8'));
+  const text = markup(html`<org-card .data=${feed} org=${feed.organizations[0].id}></org-card>`);
+  assert.match(text, /part="section relations"/);
+});
+
 test('a server renders addresses in the order of their country, and elements side by side', () => {
   const organization = {
     id: 'a',

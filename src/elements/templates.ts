@@ -247,7 +247,8 @@ export const relations = ({ relations, messages }: Profile, level: number): Cont
   relations[0]
     ? html`<section part="section relations">
         ${heading(level, 'title', {}, messages.relations)}
-        ${[...Map.groupBy(relations, ({ label }) => label?.text).values()].map((alike) => {
+        ${[...new Set(relations.map(({ label }) => label?.text))].map((what) => {
+          const alike = relations.filter(({ label }) => label?.text === what);
           const { label } = alike[0]!;
           return html`${label ? html`<p class="label">${say(label)}</p>` : nothing}
             <ul role="list">

@@ -1,5 +1,4 @@
 /** What the last run made: a file in the output folder, which also says that the folder is ours. */
-import './node-20.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
 import type { CopiedLogo } from './logos.ts';
@@ -65,7 +64,15 @@ export function damageOf(
   folder: string,
   { organizations, fileSets, pages }: Manifest,
 ): { ids: Set<string>; pages: boolean } {
-  const byFolder = (paths: readonly string[]): [string, string[]][] => [...Map.groupBy(paths, (path) => dirname(path))];
+  const byFolder = (paths: readonly string[]): [string, string[]][] => {
+    const folders = new Map<string, string[]>();
+    for (const path of paths) {
+      const folder = folders.get(dirname(path));
+      if (folder) folder.push(path);
+      else folders.set(dirname(path), [path]);
+    }
+    return [...folders];
+  };
   const sets = fileSets.map((set) => byFolder(Object.values(set).flat()));
   const isWhole = (root: string, folders: [string, string[]][]): boolean =>
     folders.every(([name, paths]) => {

@@ -1,5 +1,4 @@
 /** The live card as HTML: what the element draws, in a shadow root that needs no script. It takes over in place. */
-import './node-20.ts';
 import { render, type ElementRenderer } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { styles } from '../elements/base-styles.ts';
