@@ -36,6 +36,12 @@ test('a folder with files of others is left alone without --force', () => {
   assert.equal(read('mine/thesis.txt'), 'mine');
 });
 
+test('pages and mails call a directory without a title the same: by its publisher', () => {
+  publish({ ...two, title: undefined }, 'untitled');
+  assert.match(read('untitled/organizations/a/index.html'), /<title>A – Publisher<\/title>/);
+  assert.match(read('untitled/updates.html'), /<title>[^<]*Publisher<\/title>/);
+});
+
 test('a second run with nothing changed writes nothing and says so', () => {
   publish(two, 'twice');
   const times = () => [...tree('twice').keys()].map((path) => statSync(at('twice', path)).mtimeMs);

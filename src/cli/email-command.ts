@@ -10,7 +10,7 @@ import { digestHtml, digestText } from '../publish/digest.ts';
 import { foldersOf } from '../publish/folders.ts';
 import { bytesOf } from '../publish/html.ts';
 import type { MailCardOptions } from '../publish/mail-card.ts';
-import { directoryTitle } from '../publish/mail-faces.ts';
+import { directoryTitle } from '../publish/feed-text.ts';
 import { BETWEEN, mailText } from '../publish/mail-text.ts';
 import { mailOf, picturesOf } from '../publish/mail.ts';
 import { newsOf } from '../publish/news.ts';

@@ -23,7 +23,7 @@ const COMPACT_TAGS = 3;
 
 const nameOf = ({ name, acronym, url, lang, dir }: Profile) =>
   html`${url ? html`<a href=${url}>${name.text}</a>` : name.text}${
-    acronym && acronym.text !== name.text
+    acronym
       ? html`<span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}>
           (${acronym.text})</span
         >`

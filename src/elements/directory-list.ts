@@ -46,7 +46,7 @@ export function list(view: Directory): TemplateResult {
 function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
   const { detail, found } = view;
   const content = html`${marked({ text: name.text }, found.words)}${
-    acronym && acronym.text !== name.text
+    acronym
       ? html` <span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}
           >(${marked({ text: acronym.text }, found.words)})</span
         >`

@@ -59,12 +59,12 @@ export function buildCsv(
   const header = [name, acronym, type, country, places, founded, tags, phone, email, website, address, page];
   const rows = organizations.map((organization) => {
     const profile = buildProfile(feed, organization, locale, messages, order);
-    const { place } = speakerOf(feed, organization, locale, messages);
+    const { place, say } = speakerOf(feed, organization, locale, messages);
     const ways = (kind: ContactPoint['kind']): ContactPoint[] =>
       profile.contact.filter((point) => point.kind === kind && point.lines[0]);
     return [
       profile.name.text,
-      profile.acronym?.text,
+      say(organization.acronym)?.text,
       profile.facts.find((fact) => fact.name === 'type')?.value.text,
       countryOf(organization)
         .map((code) => place(code).text)

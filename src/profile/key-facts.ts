@@ -11,5 +11,5 @@ export function keyFactsOf({ places, facts }: Profile): Phrase[] {
 }
 
 /** « Missing Children Europe (MCE) » */
-export const titleOf = ({ name, acronym }: Profile): string =>
-  acronym && acronym.text !== name.text ? `${name.text} (${acronym.text})` : name.text;
+export const fullNameOf = ({ name, acronym }: Profile): string =>
+  acronym ? `${name.text} (${acronym.text})` : name.text;

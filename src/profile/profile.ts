@@ -171,7 +171,9 @@ export function buildProfile(
   const { id, type, origin, founded, dissolved, member_since, member_until, members_count } = organization;
   const { logo, url, relations = [], ids = {}, status = 'active' } = organization;
   const name = say(organization.name);
-  const acronym = say(organization.acronym);
+  const short = say(organization.acronym);
+  // A second time beside the name it says nothing.
+  const acronym = short?.text === name.text ? undefined : short;
 
   type Named = Exclude<keyof Messages & keyof Organization, 'lang'>;
   const fact = (name: Named, value: Phrase | undefined, datetime?: string): Fact | undefined =>
@@ -188,7 +190,7 @@ export function buildProfile(
     messages,
     name,
     acronym,
-    initials: initialsOf(name.text, acronym?.text),
+    initials: initialsOf(name.text, short?.text),
     logo: logo && { ...logo, alt: say(logo.alt) },
     url,
     places: (organization.areas ?? []).map(place),

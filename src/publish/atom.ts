@@ -1,5 +1,5 @@
 /** What is new in a directory as an Atom feed (RFC 4287). */
-import { keyFactsOf, titleOf } from '../profile/key-facts.ts';
+import { keyFactsOf, fullNameOf } from '../profile/key-facts.ts';
 import { cut } from './cut.ts';
 import { attributes, Html, markup, type Content } from './html.ts';
 import { leadOf } from './mail-card.ts';
@@ -35,7 +35,7 @@ function entry({ url, date, joined, ...news }: News): Content {
     .join(' · ');
   return markup`<entry xml:lang="${lang}">
     <id>${url}</id>
-    ${element('title', cut(titleOf(profile), 300, lang), name.lang)}
+    ${element('title', cut(fullNameOf(profile), 300, lang), name.lang)}
     <updated>${date}</updated>
     ${joined !== undefined && element('published', joined)}
     <link rel="alternate" type="text/html" href="${url}"/>

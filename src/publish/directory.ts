@@ -3,7 +3,8 @@
  * a hundred organizations each.
  */
 import { plural } from '../profile/messages.ts';
-import { chrome, documentOf, feedText, homeUrl, relative, said, titleOf } from './document.ts';
+import { chrome, documentOf, homeUrl, relative, said } from './document.ts';
+import { directoryTitle } from './feed-text.ts';
 import { catalogueOf, type Catalogue, type Group, type Kind, type Row } from './groups.ts';
 import { attributes, markup, type Content, type Html } from './html.ts';
 import type { PageMaker, WholeSite } from './site.ts';
@@ -49,7 +50,7 @@ type Body = (url: string) => Content;
 function page({ site, lang, words }: View, path: string, body: Body, title?: string): [string, string] {
   const home = homeUrl(site, lang);
   const url = `${home}${path}`;
-  const name = titleOf(site, lang);
+  const name = directoryTitle(site, lang).text;
   const rss = markup`<link rel="alternate" type="application/orgfeed+json" href="${relative(url, `${site.base}feed.json`)}" title="${name}">
 <link rel="alternate" type="application/atom+xml" href="${relative(url, `${site.base}atom.xml`)}" title="${name}">`;
   const text = documentOf({
@@ -77,8 +78,8 @@ const homeBody =
   (url) => {
     const { site, lang, words, catalogue } = view;
     const { rows } = catalogue;
-    const title = feedText(site.feed.title, site, lang);
-    return markup`<h1${attributes({ lang: title?.lang, dir: title?.dir })}>${titleOf(site, lang)}</h1>
+    const title = directoryTitle(site, lang);
+    return markup`<h1${attributes({ lang: title.lang, dir: title.dir })}>${title.text}</h1>
 <org-directory${attributes({ feed: relative(url, `${site.base}feed.json`), 'url-state': 'hash', 'heading-level': 2 })}>
 <p class="muted"${chrome(words, lang)}>${rows.length ? plural(words.organizations, rows.length, words.lang) : words.empty}</p>
 <div class="index">${kinds.map(([kind, word]) => markup`${kindSection(view, url, kind, word)}`)}</div>

@@ -1,8 +1,9 @@
 /** What all published pages have: head, way home, other languages, whose data it is. */
-import type { Feed, Organization } from '../feed/schema.ts';
+import type { Organization } from '../feed/schema.ts';
 import { profileOf } from '../profile/profile-of.ts';
 import type { Profile } from '../profile/profile.ts';
-import { choose, direction, mark, type Phrase } from '../profile/text.ts';
+import { direction, type Phrase } from '../profile/text.ts';
+import { directoryTitle, feedText } from './feed-text.ts';
 import { attributes, Html, markup, type Content } from './html.ts';
 import { pageCss } from './page-styles.ts';
 import type { Site } from './site.ts';
@@ -42,19 +43,6 @@ export function relative(from: string, to: string): string {
 /** A text with its language and direction where they differ from those around. */
 export const said = ({ text, lang, dir }: Phrase): Content =>
   lang || dir ? markup`<bdi${attributes({ lang, dir })}>${text}</bdi>` : text;
-
-/** A text of the feed itself, marked for a reader of a language. */
-export function feedText(text: Feed['title'], { feed }: Pick<Site, 'feed'>, lang: string): Phrase | undefined {
-  const chosen = choose(
-    text,
-    [lang, feed.lang, ...(feed.languages ?? [])].filter((tag) => tag !== undefined),
-  );
-  return chosen && mark(chosen.value, chosen.lang, lang);
-}
-
-/** Name of the directory. */
-export const titleOf = (site: Site, lang: string): string =>
-  feedText(site.feed.title, site, lang)?.text ?? new URL(site.base).host;
 
 /** Address of the directory's page in a language. */
 export const homeUrl = (site: Pick<Site, 'base' | 'languages'>, lang: string): string =>
@@ -101,7 +89,7 @@ ${head}
 <div class="page">
 <a class="skip" href="#content"${chrome(words, lang)}>${words.skip}</a>
 <header class="top">
-${url === homeUrl(site, lang) ? '' : markup`<a class="home" href="${relative(url, homeUrl(site, lang))}">${titleOf(site, lang)}</a>`}
+${url === homeUrl(site, lang) ? '' : markup`<a class="home" href="${relative(url, homeUrl(site, lang))}">${directoryTitle(site, lang).text}</a>`}
 ${
   others.length
     ? markup`<nav aria-label="${words.languages}"><ul class="row">${others.map(
@@ -155,7 +143,7 @@ ${license ? markup`<p><span${chrome(words, lang)}>${words.license}</span> ${/^ht
 
 function publisherName({ name, acronym, url, contact }: Profile): Content {
   const address = url ?? contact.find(({ kind }) => kind === 'website')?.url;
-  const full = markup`${said(name)}${acronym && acronym.text !== name.text ? markup` (${said(acronym)})` : ''}`;
+  const full = markup`${said(name)}${acronym ? markup` (${said(acronym)})` : ''}`;
   return address ? markup`<a href="${address}">${full}</a>` : full;
 }
 

@@ -1,14 +1,14 @@
 /** For pages that take only frames, and for editors: the page within a frame, the oEmbed answer, a fragment of HTML. */
 import type { ContactPoint } from '../profile/contact.ts';
-import { keyFactsOf } from '../profile/key-facts.ts';
+import { fullNameOf, keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
-import { chrome, relative, said, titleOf } from './document.ts';
+import { chrome, relative, said } from './document.ts';
+import { directoryTitle } from './feed-text.ts';
 import { attributes, Html, markup, type Content } from './html.ts';
 import { pageCss } from './page-styles.ts';
 import { cardHtml } from './page.ts';
 import { FRAME, frameOf } from './share-tools.ts';
-import { fullName } from './share-page.ts';
 import type { Entry, Face } from './site.ts';
 import { wordsFor } from './words.ts';
 
@@ -18,7 +18,7 @@ export const embedPage: Face = {
   files(entry) {
     const files: Record<string, string> = {};
     for (const lang of entry.site.languages) {
-      const folder = lang === entry.lang ? '' : `${lang}/`;
+      const folder = entry.folderIn(lang);
       files[`${folder}embed.html`] = framedPage(entry, lang);
       files[`${folder}oembed.json`] = `${JSON.stringify(oembedOf(entry, lang), null, 2)}\n`;
       files[`${folder}card.html`] = fragmentOf(entry, lang);
@@ -45,7 +45,7 @@ function framedPage(entry: Entry, lang: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${fullName(profile)}</title>
+<title>${fullNameOf(profile)}</title>
 <link rel="canonical" href="${url}">
 <link rel="icon" href="data:,">
 <base target="_top">
@@ -65,7 +65,7 @@ ${leaving}
 /** oEmbed 1.0. A static file answers whatever the query. */
 function oembedOf(entry: Entry, lang: string): object {
   const { site, url } = entry;
-  const title = fullName(entry.profile(lang));
+  const title = fullNameOf(entry.profile(lang));
   const page = entry.urlIn(lang);
   // WordPress resizes a frame only where a quotation stands beside it, and takes its style away; others keep it hidden.
   const quotation = markup`<blockquote style="display:none"><a href="${page}">${title}</a></blockquote>`;
@@ -73,7 +73,7 @@ function oembedOf(entry: Entry, lang: string): object {
     version: '1.0',
     type: 'rich',
     title,
-    provider_name: titleOf(site, lang),
+    provider_name: directoryTitle(site, lang).text,
     provider_url: site.feed.url ?? site.base,
     cache_age: 3600,
     ...FRAME,
@@ -117,8 +117,7 @@ function fragmentOf(entry: Entry, lang: string): string {
 /** French has a space before it. */
 const colon = (lang: string): string => (/^fr\b/.test(lang) ? '\u00a0: ' : ': ');
 
-const acronym = ({ name, acronym }: Profile): Content =>
-  acronym && acronym.text !== name.text ? markup` (${said(acronym)})` : '';
+const acronym = ({ acronym }: Profile): Content => (acronym ? markup` (${said(acronym)})` : '');
 
 function contactLine({ label, name, lines, url, kind }: ContactPoint, lang: string): Content {
   const text = lines.map((line, i) => [i ? ', ' : '', said(line)]);

@@ -45,6 +45,8 @@ ${root}feed.json
 ${of(FRESH)}
 ${root}org-cards.js
 ${of(FRESH)}
+${root}org-cards.all.js
+${of(FRESH)}
 `,
     ];
     const block = (where: string, cache: string): string =>

@@ -128,10 +128,7 @@ function head(profile: Profile, options: MailCardOptions, short: (phrase: Phrase
   const title = href
     ? markup`<a href="${href}" style="${accented};text-decoration:underline">${short(name)}</a>`
     : short(name);
-  const behind =
-    acronym &&
-    acronym.text !== name.text &&
-    markup` <span style="color:${muted};font-weight:normal">(${short(acronym, 40)})</span>`;
+  const behind = acronym && markup` <span style="color:${muted};font-weight:normal">(${short(acronym, 40)})</span>`;
   const where = joined(
     places.slice(0, 6).map((place) => short(place, 60)),
     messages.comma,

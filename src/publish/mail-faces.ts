@@ -1,19 +1,19 @@
 /** The mail kit of each organization, and what is new in the whole directory. */
 import { profileOf } from '../profile/profile-of.ts';
-import { choose, mark, type Phrase } from '../profile/text.ts';
 import { atom } from './atom.ts';
 import { digestHtml, digestText } from './digest.ts';
+import { directoryTitle, feedText } from './feed-text.ts';
 import { mailText } from './mail-text.ts';
 import { mailOf } from './mail.ts';
 import { newsOf, type News } from './news.ts';
-import { shareUrl, type Face, type PageMaker, type Site } from './site.ts';
+import { shareUrl, type Face, type PageMaker } from './site.ts';
 
 export const mailKit: Face = {
   name: 'mail',
   files(entry) {
     const files: Record<string, string> = {};
     for (const tag of entry.site.languages) {
-      const folder = tag === entry.lang ? '' : `${tag}/`;
+      const folder = entry.folderIn(tag);
       const profile = entry.profile(tag);
       const options = { url: entry.urlIn(tag), logo: entry.organization.logo };
       const { lang, dir, name } = profile;
@@ -23,16 +23,6 @@ export const mailKit: Face = {
     return files;
   },
 };
-
-/** Name of the directory, in a language. */
-export function directoryTitle(
-  { feed, base }: { feed: Site['feed']; base?: string | undefined },
-  lang: string,
-): Phrase {
-  const order = [lang, ...(feed.lang ? [feed.lang] : []), ...(feed.languages ?? [])];
-  const title = choose(feed.title ?? feed.publisher?.name, order);
-  return title ? mark(title.value, title.lang, lang) : { text: new URL(base ?? feed.url ?? 'https://org-cards').host };
-}
 
 export const newsFiles: PageMaker = {
   name: 'news',
@@ -54,7 +44,7 @@ export const newsFiles: PageMaker = {
     const options = { title, lang, url: base, logo: ({ organization }: News) => organization.logo };
     yield ['updates.html', digestHtml(news, options)];
     yield ['updates.txt', digestText(news, options)];
-    const name = choose(publisher?.name, [lang, feed.lang ?? lang])?.value ?? title.text;
+    const name = feedText(publisher?.name, all, lang)?.text ?? title.text;
     yield [
       'atom.xml',
       atom(news, {
@@ -62,7 +52,7 @@ export const newsFiles: PageMaker = {
         lang,
         title: title.text,
         author: { name, url: publisher?.url ?? publisher?.website },
-        rights: choose(feed.rights, [lang, feed.lang ?? lang])?.value,
+        rights: feedText(feed.rights, all, lang)?.text,
         updated: feed.updated,
       }),
     ];

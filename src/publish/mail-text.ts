@@ -1,5 +1,5 @@
 /** A card in plain text, for the mail's other half. */
-import { titleOf } from '../profile/key-facts.ts';
+import { fullNameOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { cut } from './cut.ts';
 import { leadOf, linkOf, type MailCardOptions } from './mail-card.ts';
@@ -9,7 +9,7 @@ export function mailText(profile: Profile, options: MailCardOptions = {}): strin
   const { lang, messages, places, status, successor, facts, tags, contact, source, dated } = profile;
   const short = ({ text }: { text: string }, most = 300) => cut(text, most, lang);
   const blocks = [
-    [cut(titleOf(profile), 350, lang), places.map((place) => short(place, 60)).join(messages.comma)],
+    [cut(fullNameOf(profile), 350, lang), places.map((place) => short(place, 60)).join(messages.comma)],
     [linkOf(profile, options)],
     [
       status &&

@@ -23,10 +23,9 @@ export function head(profile: Profile, pen: Pen, look: Look): Block {
     return { words: drawn, size, lines: pen.lines(drawn, room, 7, true) };
   });
   const { words, size, lines } = fitted.find(({ lines }) => lines.length <= 3) ?? fitted.at(-1)!;
-  const behind =
-    acronym && acronym.text !== name.text
-      ? pen.words({ ...acronym, text: `(${cut(acronym.text, 40, profile.lang)})` }, { size, colour: ink.muted })
-      : undefined;
+  const behind = acronym
+    ? pen.words({ ...acronym, text: `(${cut(acronym.text, 40, profile.lang)})` }, { size, colour: ink.muted })
+    : undefined;
   const last = pen.measure(words, lines.at(-1) ?? '');
   const wide = behind ? pen.measure(behind) : 0;
   const besides = behind && last + size * 0.3 + wide <= room;

@@ -1,10 +1,11 @@
 /** The share page of an organization, one a language, each with its feed beside it. Complete without script. */
 import { jsonLdOf } from '../profile/json-ld.ts';
-import { keyFactsOf } from '../profile/key-facts.ts';
+import { fullNameOf, keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html, markup } from './html.ts';
 import { cut } from './cut.ts';
-import { documentOf, relative, scriptJson, scriptText, titleOf } from './document.ts';
+import { documentOf, relative, scriptJson, scriptText } from './document.ts';
+import { directoryTitle } from './feed-text.ts';
 import { cardHtml } from './page.ts';
 import { feedOfOne } from './records.ts';
 import { shareTools } from './share-tools.ts';
@@ -16,7 +17,7 @@ export const sharePage: Face = {
   files(entry) {
     const files: Record<string, string> = {};
     for (const lang of entry.site.languages) {
-      const folder = lang === entry.lang ? '' : `${lang}/`;
+      const folder = entry.folderIn(lang);
       const feed = feedOfOne(entry.site, entry.record(lang), `${entry.urlIn(lang)}feed.json`, lang);
       const json = JSON.stringify(feed);
       files[`${folder}index.html`] = pageOf(entry, lang, json);
@@ -26,18 +27,14 @@ export const sharePage: Face = {
   },
 };
 
-/** « Missing Children Europe (MCE) » */
-export const fullName = ({ name, acronym }: Profile): string =>
-  acronym && acronym.text !== name.text ? `${name.text} (${acronym.text})` : name.text;
-
 /** For search engines and previews: what it says of itself, else the facts. */
 function describe(entry: Entry, profile: Profile, lang: string): string {
   const text = profile.status?.text ?? profile.summary?.text ?? profile.sections[0]?.paragraphs[0]?.text;
   if (text) return cut(text.replace(/\s+/g, ' '), 200, lang);
   const facts = keyFactsOf(profile).map(({ text }) => text);
   const sentence = wordsFor(lang)
-    .describes.replace('{name}', () => fullName(profile))
-    .replace('{directory}', () => titleOf(entry.site, lang));
+    .describes.replace('{name}', () => fullNameOf(profile))
+    .replace('{directory}', () => directoryTitle(entry.site, lang).text);
   return cut([...facts, sentence].join(' · '), 200, lang);
 }
 
@@ -45,7 +42,7 @@ function pageOf(entry: Entry, lang: string, json: string): string {
   const { site, organization, withdrawn } = entry;
   const profile = entry.profile(lang);
   const url = entry.urlIn(lang);
-  const title = cut(fullName(profile), 250, lang);
+  const title = cut(fullNameOf(profile), 250, lang);
   const description = describe(entry, profile, lang);
   const card = cardHtml(profile, {
     around: lang,
@@ -59,7 +56,7 @@ function pageOf(entry: Entry, lang: string, json: string): string {
   return documentOf({
     site,
     lang,
-    title: `${title} – ${titleOf(site, lang)}`,
+    title: `${title} – ${directoryTitle(site, lang).text}`,
     description,
     url,
     translations: site.languages.map((tag) => [tag, entry.urlIn(tag)]),
@@ -84,7 +81,7 @@ function preview(entry: Entry, lang: string, title: string, description: string)
     'og:title': title,
     'og:description': description,
     'og:url': entry.urlIn(lang),
-    'og:site_name': titleOf(site, lang),
+    'og:site_name': directoryTitle(site, lang).text,
     'og:locale': lang.replace('-', '_'),
     'og:image': pictures ? `${url}preview.png` : undefined,
     'og:image:width': pictures ? '1200' : undefined,

@@ -105,9 +105,14 @@ export class Entry implements Job {
     return this.site.languages[0]!;
   }
 
-  /** Address of the share page in a language: the default one has no folder of its own. */
+  /** What the files of a language lie below, with a final slash: the default one has no folder of its own. */
+  folderIn(lang: string): string {
+    return lang === this.lang ? '' : `${lang}/`;
+  }
+
+  /** Address of the share page in a language. */
   urlIn(lang: string): string {
-    return lang === this.lang ? this.url : `${this.url}${lang}/`;
+    return `${this.url}${this.folderIn(lang)}`;
   }
 
   /** The record for readers of a language: where its page is here, in that language. */

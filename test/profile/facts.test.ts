@@ -33,6 +33,10 @@ describe('initials', () => {
   });
 });
 
+it('an acronym that is the name is not told twice', () => {
+  expect(tell({ name: 'unicef', acronym: 'unicef' }).acronym).to.equal(undefined);
+});
+
 describe('tags', () => {
   const terms = (labels: Record<string, string>, lang: string) => ({
     tags: Object.fromEntries(Object.entries(labels).map(([id, label]) => [id, { label: { [lang]: label } }])),
