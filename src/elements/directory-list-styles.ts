@@ -20,6 +20,7 @@ export const directoryListStyles = css`
     position: relative;
   }
   .list > li {
+    block-size: auto;
     border-block-end: 1px solid var(--_line);
   }
   .list > li:first-child {

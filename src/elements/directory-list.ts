@@ -1,6 +1,6 @@
 /** The organizations of a directory, as cards, rows or a table. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { divide } from '../profile/fold.ts';
+import { divide, mentions, type Piece } from '../profile/fold.ts';
 import { keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Phrase } from '../profile/text.ts';
@@ -11,10 +11,20 @@ import { type Content, heading, keyFacts, levelOf, logo, say, status } from './t
 /** How many tags a card shows. */
 const TAGS = 3;
 
+/** Nodes rather than a template: every key makes hundreds of them. */
+function withMarks(pieces: readonly Piece[]): DocumentFragment {
+  const nodes = new DocumentFragment();
+  for (const { text, found } of pieces) {
+    if (found) nodes.appendChild(document.createElement('mark')).textContent = text;
+    else nodes.append(text);
+  }
+  return nodes;
+}
+
 /** A text with what was looked for marked in it. */
 function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown {
   const pieces = words.length ? divide(text, words) : undefined;
-  const content = pieces?.map((piece) => (piece.found ? html`<mark>${piece.text}</mark>` : piece.text)) ?? text;
+  const content = pieces ? withMarks(pieces) : text;
   return lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</bdi>` : content;
 }
 
@@ -32,10 +42,10 @@ export function list(view: Directory): TemplateResult {
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
-  return html`<ul part="list" class=${layout === 'list' ? 'list' : 'grid'} role="list">
+  return html`<ul part="list" class="far ${layout === 'list' ? 'list' : 'grid'}" role="list">
     ${rows.map((row) => {
       const profile = view.profileOf(row);
-      return html`<li part="item" class=${row === open ? 'open' : ''}>
+      return html`<li part="item" class="box ${row === open ? 'open' : ''}">
         ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row)}
       </li>`;
     })}
@@ -103,8 +113,8 @@ function inLine(profile: Profile): Content {
 
 /** Another name, where that is what was looked for and nothing else shows it. */
 function otherName({ name, acronym, details }: Profile, words: readonly string[]): Content {
-  if (!words.length || divide(`${name.text} ${acronym?.text ?? ''}`, words)) return nothing;
-  const other = details.find(({ name, value }) => /^(alt|legal)_name/.test(name) && divide(value.text, words));
+  if (!words.length || mentions(`${name.text} ${acronym?.text ?? ''}`, words)) return nothing;
+  const other = details.find(({ name, value }) => /^(alt|legal)_name/.test(name) && mentions(value.text, words));
   return other ? html`<p class="label other">${marked(other.value, words)}</p>` : nothing;
 }
 

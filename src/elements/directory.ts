@@ -3,7 +3,7 @@ import { adoptStyles, type CSSResultOrNative, type ReactiveController, type Temp
 import { openFeeds } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
-import { divide } from '../profile/fold.ts';
+import { mentions } from '../profile/fold.ts';
 import { shortened, treeOf, type FacetValue } from '../profile/facet-tree.ts';
 import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
@@ -205,7 +205,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** Whether a tag, called so or otherwise, is what was looked for. */
   isWanted(tag: string, words: readonly string[]): boolean {
     const { keys } = this.search;
-    return keys.wordsFor('tag', keys.keyOf('tags', tag)).some((text) => divide(text, words));
+    return keys.wordsFor('tag', keys.keyOf('tags', tag)).some((text) => mentions(text, words));
   }
 
   /** The values of a facet that are on offer now, and how many more there are. */

@@ -52,6 +52,20 @@ const UNSPACED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
 /** Whether a word is in a script that is written without spaces: there it may stand anywhere in what looks like one. */
 export const isUnspaced = (word: string): boolean => UNSPACED.test(word);
 
+/** What a list says again and again. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 10_000;
+
+/** Whether something in a text begins with one of the folded words. */
+export function mentions(text: string, words: readonly string[]): boolean {
+  let all = known.get(text);
+  if (all === undefined) {
+    if (known.size > MAX_KNOWN) known.clear();
+    known.set(text, (all = foldWords(text)));
+  }
+  return words.some((word) => all.includes(isUnspaced(word) ? word : ` ${word}`));
+}
+
 /** A piece of a text. */
 export interface Piece {
   text: string;
@@ -61,6 +75,7 @@ export interface Piece {
 
 /** Divides a text into what begins with one of the folded words and what does not; undefined where nothing does. */
 export function divide(text: string, words: readonly string[]): Piece[] | undefined {
+  if (!mentions(text, words)) return undefined;
   const pieces: Piece[] = [];
   let end = 0;
   const mark = (from: number, to: number): void => {
@@ -69,7 +84,7 @@ export function divide(text: string, words: readonly string[]): Piece[] | undefi
     end = to;
   };
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+(['’]s(?!\p{L}))?/gu)) {
-    const folded = foldWords(word).slice(1);
+    const folded = fold(word.replace(/['’]/, ''));
     for (const wanted of words) {
       if (isUnspaced(wanted)) {
         const at = word.indexOf(wanted);
