@@ -3,6 +3,9 @@
 export const FACETS = ['type', 'tag', 'country', 'founded'] as const;
 export type FacetName = (typeof FACETS)[number];
 
+/** Wider values of one record: vocabularies of a thousand, one in the other, would fill the memory. */
+const MAX_WIDER = 200;
+
 /** The values of one facet and which record has which. */
 export class Facet {
   /** Keys by number. */
@@ -23,10 +26,15 @@ export class Facet {
     readonly normal: (value: string) => string,
   ) {}
 
-  /** The keys and everything around them. */
+  /** The keys and everything around them, the nearest first. */
   expand(keys: readonly string[]): Set<string> {
     const all = new Set(keys);
-    for (const key of all) for (const wider of this.around(key)) all.add(wider);
+    const most = all.size + MAX_WIDER;
+    for (const key of all)
+      for (const wider of this.around(key)) {
+        if (all.size === most) return all;
+        all.add(wider);
+      }
     return all;
   }
 

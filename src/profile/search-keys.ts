@@ -28,7 +28,11 @@ export class SearchKeys {
     readonly speaker: Speaker,
   ) {
     for (const [region, { includes = [] }] of Object.entries(feed.places ?? {}))
-      for (const code of includes) this.#regions.set(code, [...(this.#regions.get(code) ?? []), region]);
+      for (const code of includes) {
+        const others = this.#regions.get(code);
+        if (others) others.push(region);
+        else this.#regions.set(code, [region]);
+      }
     const vocabulary = (name: 'types' | 'tags'): Facet =>
       new Facet(
         (key) => some(own(feed[name], key)?.broader),
