@@ -30,9 +30,7 @@ export function treeOf(keys: SearchKeys, name: FacetName): FacetValue[] {
     const around = [...facet.expand([node.key])].filter((key) => key !== node.key && nodes.has(key));
     // A continent rather than a region of the feed's own.
     const wider = around.find((key) => !key.startsWith('x-')) ?? around[0];
-    const others = inside.get(wider);
-    if (others) others.push(node);
-    else inside.set(wider, [node]);
+    if (!inside.get(wider)?.push(node)) inside.set(wider, [node]);
   }
   const { compare } = collator(keys.speaker.locale);
   const list = (parent: string | undefined, depth: number): FacetValue[] =>

@@ -29,12 +29,7 @@ export class Facet {
   /** The keys and everything around them, the nearest first. */
   expand(keys: readonly string[]): Set<string> {
     const all = new Set(keys);
-    const most = all.size + MAX_WIDER;
-    for (const key of all)
-      for (const wider of this.around(key)) {
-        if (all.size === most) return all;
-        all.add(wider);
-      }
+    for (const key of all) for (const wider of this.around(key)) if (all.size < keys.length + MAX_WIDER) all.add(wider);
     return all;
   }
 

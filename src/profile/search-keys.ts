@@ -28,11 +28,7 @@ export class SearchKeys {
     readonly speaker: Speaker,
   ) {
     for (const [region, { includes = [] }] of Object.entries(feed.places ?? {}))
-      for (const code of includes) {
-        const others = this.#regions.get(code);
-        if (others) others.push(region);
-        else this.#regions.set(code, [region]);
-      }
+      for (const code of includes) if (!this.#regions.get(code)?.push(region)) this.#regions.set(code, [region]);
     const vocabulary = (name: 'types' | 'tags'): Facet =>
       new Facet(
         (key) => some(own(feed[name], key)?.broader),
