@@ -28,7 +28,7 @@ export function filters(view: Directory): Content {
 }
 
 function facet(view: Directory, name: FacetName): Content {
-  const { values, all, counts, shorter } = view.valuesOf(name);
+  const { values, all, counts, shorter } = view.values.of(name);
   if (!all) return nothing;
   const { words, query, search } = view;
   const facet = search.keys.facets[name];

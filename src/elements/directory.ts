@@ -4,7 +4,6 @@ import { openFeeds } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
 import { mentions } from '../profile/fold.ts';
-import { shortened, treeOf, type FacetValue } from '../profile/facet-tree.ts';
 import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import { filtered, listOf, NO_FILTERS, NO_QUERY, type Query, type Sort } from '../profile/query.ts';
@@ -17,15 +16,13 @@ import type { DirectoryPages } from './directory-pages.ts';
 import { directoryListStyles } from './directory-list-styles.ts';
 import { directoryStyles } from './directory-styles.ts';
 import { directory } from './directory-templates.ts';
+import { DirectoryValues } from './directory-values.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import { OrgTagEvent } from './events.ts';
 import { advance, finish } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
 
-/** Values of a filter that are shown at first, and how many more each time. */
-const VALUES = 8;
-const MORE_VALUES = 50;
 /** Milliseconds for what may be ready before the first list is drawn. */
 const FIRST = 20;
 
@@ -52,9 +49,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** Of a feed in several files. */
   pages: DirectoryPages | undefined;
   readonly parts: DirectoryParts;
+  readonly values = new DirectoryValues(this);
   readonly #ready = new WeakMap<Answer, Search>();
-  #trees: { size: number; found: Found; trees: Record<FacetName, FacetValue[]>; counts: Found['counts'] } | undefined;
-  readonly #values = new Map<FacetName, number>();
   readonly #profiles = new Map<number, Profile>();
   #publisher: Profile | undefined;
   readonly #styles: CSSResultOrNative[] = [];
@@ -139,7 +135,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       this.search = this.#ready.get(answer)!;
       this.words = directoryWords[answer.messages.lang as Language];
       this.#profiles.clear();
-      this.#trees = this.#publisher = undefined;
+      this.values.reset();
+      this.#publisher = undefined;
       this.#rewind();
       this.pages = undefined;
       this.detail.reset();
@@ -206,22 +203,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   isWanted(tag: string, words: readonly string[]): boolean {
     const { keys } = this.search;
     return keys.wordsFor('tag', keys.keyOf('tags', tag)).some((text) => mentions(text, words));
-  }
-
-  /** The values of a facet that are on offer now, and how many more there are. */
-  valuesOf(name: FacetName): { values: FacetValue[]; all: number; counts: Uint32Array; shorter: boolean } {
-    const { search } = this;
-    // Trees of what is not read yet are out of date at the next drawing.
-    const size = search.read ? search.size : -1;
-    if (this.#trees?.size !== size || (size < 0 && this.#trees.found !== this.found)) {
-      const trees = Object.fromEntries(FACETS.map((facet) => [facet, treeOf(search.keys, facet)]));
-      const { counts } = search.find(NO_QUERY, 'founded', 0);
-      this.#trees = { size, found: this.found, trees: trees as Record<FacetName, FacetValue[]>, counts };
-    }
-    const tree = this.#trees.trees[name];
-    const most = this.#values.get(name) ?? VALUES;
-    const values = shortened(tree, this.#trees.counts[name], most, this.query[name]);
-    return { values, all: tree.length, counts: this.found.counts[name], shorter: most > VALUES };
   }
 
   /** Whether the visitor can filter by it. */
@@ -294,8 +275,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   };
 
   showValues(name: FacetName, all: boolean): void {
-    const before = this.#values.get(name) ?? VALUES;
-    this.#values.set(name, all ? before + MORE_VALUES : VALUES);
+    this.values.show(name, all);
     this.#focus = () => this.#all(`[part='filter ${name}'] > button`)[0];
     this.element.requestUpdate();
   }

@@ -7,16 +7,19 @@ import { lines } from './templates.ts';
 
 /**
  * The searchable directory of all organizations of a feed: search, filters, list, and each organization's card.
- * Its code loads beside the feed, where a page has one.
+ * Its code loads beside the feed, where a page has one. What it shows of an organization has the parts of `<org-card>` too.
  *
  * @tag org-directory
  * @slot actions - The page's own links and buttons, on the card of the organization that is open.
  * @slot footer - The page's own last words, on that card.
  * @csspart search - The search field with what is around it.
+ * @csspart input - The search field itself.
  * @csspart sort - The choice of the order.
  * @csspart count - How many were found.
  * @csspart filters - All filters.
  * @csspart filter - One filter: type, topics, country or founding.
+ * @csspart map - The map of countries, above the filter that it stands for.
+ * @csspart years - The bars of founding years, above theirs.
  * @csspart chips - The filters that are chosen, each with a button that takes it away.
  * @csspart letters - The letters to go to.
  * @csspart list - The list or table.
