@@ -113,7 +113,7 @@ function inLine(profile: Profile): Content {
 
 /** Another name, where that is what was looked for and nothing else shows it. */
 function otherName({ name, acronym, details }: Profile, words: readonly string[]): Content {
-  if (!words.length || mentions(`${name.text} ${acronym?.text ?? ''}`, words)) return nothing;
+  if (!words.length || [name, acronym].some((said) => said && mentions(said.text, words))) return nothing;
   const other = details.find(({ name, value }) => /^(alt|legal)_name/.test(name) && mentions(value.text, words));
   return other ? html`<p class="label other">${marked(other.value, words)}</p>` : nothing;
 }
