@@ -21,6 +21,16 @@ import { all, has, langOf, painted, part, parts, said, seen, text } from './page
 const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 
 describe('a directory', () => {
+  for (const layout of ['grid', 'list'])
+    it(`lays out no ${layout} far below the screen, until it comes near`, async () => {
+      const element = await directory(`page-size="112" layout="${layout}"`);
+      const last = parts(element, 'item').at(-1)!.querySelector('[part~=name]')!;
+      const isLaidOut = (): boolean => last.checkVisibility({ contentVisibilityAuto: true });
+      await waitUntil(() => !isLaidOut(), 'left for later', { timeout: 20_000 });
+      last.scrollIntoView();
+      await waitUntil(isLaidOut, 'there', { timeout: 20_000 });
+    });
+
   it('shows everything at rest, sorted, with its number, filters and letters', async () => {
     const element = await directory();
     expect(total(element)).to.equal(112);

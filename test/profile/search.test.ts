@@ -216,6 +216,8 @@ describe('search', () => {
       'Réseau pour l’[Enfance], [children’s]',
     );
     expect(marked('nothing', 'else')).to.equal('nothing');
+    // No letter of what is found as one word alone.
+    expect(marked('M.C.E. in Brussels', 'c')).to.equal('M.C.E. in Brussels');
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string({ minLength: 1 })), (text, words) => {
         expect((divide(text, words) ?? [{ text }]).map((piece) => piece.text).join('')).to.equal(text);
