@@ -208,3 +208,47 @@ test('an interrupted run leaves the previous site whole, and the next one finish
   assert.deepEqual(own('killed'), own('fresh'));
   assert.equal(existsSync(at('killed/.org-cards-staging')), false);
 });
+
+test('a manifest that somebody has written into leads to nothing outside of the site', () => {
+  const outside = ['file', 'folder/file', 'passwd'];
+  mkdirSync(at('outside/folder'), { recursive: true });
+  for (const path of outside) writeFileSync(at('outside', path), 'secret');
+  const spoil = (change) => {
+    const manifest = JSON.parse(read('spoilt/.org-cards.json'));
+    change(manifest);
+    writeFileSync(at('spoilt/.org-cards.json'), JSON.stringify({ ...manifest, source: '', site: '' }));
+  };
+  const one = feedOf({ id: 'a', name: 'A', logo: { src: 'https://directory.example/logo.png' } });
+  publish(two, 'spoilt', '--forget', 'c');
+  for (const change of [
+    ({ pages }) => pages.push('../outside/file'),
+    ({ organizations }) => (organizations.b.folder = '../../outside/folder'),
+    ({ organizations }) =>
+      (organizations.a.logo = {
+        src: 'https://directory.example/logo.png',
+        fetched: new Date().toISOString(),
+        file: '../../../outside/passwd',
+        width: 1,
+        height: 1,
+      }),
+    (manifest) => delete manifest.pages,
+  ]) {
+    publish(two, 'spoilt');
+    spoil(change);
+    assert.equal(publish(one, 'spoilt').status, 0);
+    for (const path of outside) assert.equal(read('outside', path), 'secret');
+    for (const path of tree('spoilt').keys()) assert.doesNotMatch(path, /passwd/);
+  }
+  spoil(({ pages }) => pages.push('..'));
+  publish(feedOf({ id: 'a', name: 'A' }, { id: 'c', name: 'C' }), 'spoilt');
+  assert.ok(existsSync(at('outside')));
+});
+
+test('an address that is badly encoded costs its logo or its page, nothing else', () => {
+  const { status, stdout } = publish(feedOf({ id: 'a', name: 'A', logo: { src: '%E0%A4%A.png' } }), 'encoded');
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /logo of a/);
+  const paged = publish({ ...two, next: '%E0%A4%A.json' }, 'encoded-page');
+  assert.equal(paged.status, 3);
+  assert.match(paged.stderr, /cannot be read/);
+});

@@ -167,3 +167,24 @@ test('many issues of a kind are folded unless all are wanted', () => {
   assert.equal(lines('--all'), 40);
   assert.match(run('validate', 'feed.json').stdout, /35 more of this kind[^]*40 errors/);
 });
+
+test('nothing of a feed gives orders to the terminal', () => {
+  const order = '\u001b]0;title\u0007\u001b[2J\u009b31m\u202e';
+  const feed = {
+    ...feedOf({ id: 'a', name: 'A', founded: order, [order]: 1, tags: [order] }),
+    [order]: 1,
+    lang: order,
+  };
+  const { stdout } = run('validate', '--all', write('orders.json', feed));
+  // oxlint-disable-next-line no-control-regex -- these are what it looks for
+  assert.doesNotMatch(stdout, /[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+  assert.match(stdout, /\\u001b/);
+});
+
+test('keys with brackets and dots in them have a place too', { timeout: 60_000 }, () => {
+  for (const key of ['en]', '[', ']]', 'a.b]', '[0]x', '.']) {
+    const { stdout, status } = run('validate', write('keys.json', feedOf({ id: 'a', name: { en: 'A', [key]: 'x' } })));
+    assert.equal(status, 1);
+    assert.match(stdout, /keys\.json:1:\d+/);
+  }
+});

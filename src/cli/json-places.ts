@@ -61,7 +61,7 @@ export function syntaxFault(text: string, error: Error): SyntaxFault {
 }
 
 /** `organizations[3].name` → `organizations[3]` → `organizations` → ''. */
-const outer = (path: string): string => path.replace(/(\.?[^.[\]]+|\[\d+\])$/, '');
+const outer = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0));
 
 /**
  * Where the values of paths begin; of a value that is not there the nearest around it that is. One pass over the text,

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { text as readStream } from 'node:stream/consumers';
 import { parseFeed, type Issue } from '../feed/read.ts';
 import type { Feed } from '../feed/schema.ts';
+import { fileName } from '../publish/logos.ts';
 import { hasTower, type SyntaxFault, syntaxFault } from './json-places.ts';
 
 /** The same limits as in the browser. */
@@ -94,7 +95,7 @@ async function readLocal(input: string): Promise<{ name: string; url: string; te
 }
 
 const readPage = async (url: string, { folder, base }: { folder: string; base: string }) => {
-  const path = url.startsWith(base) ? decodeURIComponent(url.slice(base.length).replace(/[?#].*/, '')) : '..';
+  const path = url.startsWith(base) ? fileName(url.slice(base.length)) : '..';
   if (path.split(/[\\/]/).includes('..')) throw new SourceError(`${url} is a page of the feed and not in its folder.`);
   return { ...(await readLocal(join(folder, path))), url };
 };

@@ -10,6 +10,10 @@ const { NO_COLOR, FORCE_COLOR } = process.env;
 const colourful = !NO_COLOR && (process.stdout.isTTY || !!FORCE_COLOR);
 export const { bold, cyan, dim, green, red, yellow } = colours.createColors(colourful);
 
+/** Foreign text: what would move the cursor, change the window's title or turn the direction is shown as an escape. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 export function fail(message: string, code: number): void {
   process.stderr.write(`${red('✗')} ${message}\n`);
   process.exitCode = code;

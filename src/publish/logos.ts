@@ -101,10 +101,20 @@ function keptCopy(job: Job, before: CopiedLogo, { out }: LogoSetup): JobLogo | u
   return existsSync(path) ? { ...before, path, hash: hashOf(readFileSync(path)) } : undefined;
 }
 
+/** The path that an address below a folder stands for; one that is badly encoded stands for itself. */
+export function fileName(address: string): string {
+  const path = address.replace(/[?#].*/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** From the feed's own folder where it was read from a disk, else from the web. */
 async function read(src: string, { site: { local }, origin }: LogoSetup): Promise<Buffer> {
   if (!local || !src.startsWith(local.base)) return fetchLogo(src, origin);
-  const name = decodeURIComponent(src.slice(local.base.length).replace(/[?#].*/, ''));
+  const name = fileName(src.slice(local.base.length));
   if (name.split(/[\\/]/).includes('..')) throw new LogoError('it is not in the folder of the feed');
   const path = join(local.folder, name);
   try {

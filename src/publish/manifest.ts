@@ -47,11 +47,25 @@ export const emptyManifest = (): Manifest => ({
   forgotten: [],
 });
 
+/** Whether a path leads to something below where it begins. */
+const isBelow = (path: string): boolean => !!path && !/(^|[\\/])\.{0,2}([\\/]|$)|:/.test(path);
+
+/** Files are taken away by these names: somebody else may have written into them. Throws where one is missing. */
+const isSound = ({ organizations, fileSets, pages, forgotten }: Manifest): boolean =>
+  [...pages, ...fileSets.flatMap((set) => Object.values(set).flat())].every(isBelow) &&
+  forgotten.every((id) => typeof id === 'string') &&
+  Object.values(organizations).every(
+    ({ folder, files, logo }) =>
+      isBelow(folder) && !/[\\/]/.test(folder) && !!fileSets[files] && (!logo || isBelow(logo.file)),
+  );
+
 /** Undefined where there is none, or one that this version cannot read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
     if (manifest.format !== FORMAT) return undefined;
+    // Who was forgotten stays forgotten.
+    if (!isSound(manifest)) return { ...emptyManifest(), forgotten: manifest.forgotten };
     const organizations = Object.assign(Object.create(null) as Manifest['organizations'], manifest.organizations);
     return { ...manifest, organizations };
   } catch {
