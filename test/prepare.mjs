@@ -1,11 +1,12 @@
 /**
  * Runs before the npm scripts and installs what is missing: the packages and, for `node test/prepare.mjs browser`,
- * a browser. It has no dependencies, since it runs when there is no node_modules.
+ * a browser (`webkit`: what drives that one). It has no dependencies, since it runs when there is no node_modules.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findBrowser, installBrowser } from './browser.mjs';
+import { prepareWebKit } from './webkit.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -26,6 +27,11 @@ if (process.argv[2] === 'browser' && !(await findBrowser())) {
   if (!(await installBrowser())) {
     stop('No browser could be installed: install Chrome or Chromium, or set CHROME_PATH to one, and try again.');
   }
+}
+
+if (process.argv[2] === 'webkit') {
+  const missing = prepareWebKit();
+  if (missing) stop(missing);
 }
 
 /** Whether every package of the lock file is installed in its version. (Times of files say little after a checkout.) */

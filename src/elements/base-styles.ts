@@ -51,6 +51,13 @@ export const styles = css`
     overflow: clip;
     overflow-clip-margin: 4px;
   }
+  /* Safari would cut the focus off. */
+  @supports not (overflow-clip-margin: 4px) {
+    .frame > * {
+      clip-path: inset(-4px);
+      overflow: visible;
+    }
+  }
   .frame,
   .box,
   .card {

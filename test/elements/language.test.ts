@@ -7,7 +7,7 @@ const labels = (card: OrgCard) => [...part(card, 'facts').querySelectorAll('dt')
 
 describe('language', () => {
   it('is that of the nearest ancestor, never that of the browser', async () => {
-    expect(navigator.language, 'a browser that would tempt').to.match(/^fr/);
+    expect(navigator.language, 'a browser that would tempt').not.to.match(/^en/);
     expect(text(labels(await show(seedCard(), { lang: 'en' }))[1]!)).to.equal('Country of origin');
     expect(text(labels(await show(seedCard(), { lang: 'fr-BE' }))[1]!)).to.equal("Pays d'origine");
     expect(text(labels(await show(seedCard('lang="en"'), { lang: 'fr' }))[1]!), 'its own first').to.equal(

@@ -40,6 +40,16 @@ export const failing = (key: string, times: number, body = 'only-name'): string 
   `/feeds/fail-then-ok?${new URLSearchParams({ key, times: String(times), body })}`;
 /** The same server on another origin. */
 export const elsewhere = (): Promise<string> => executeServerCommand<string, undefined>('second-origin');
+/** Skips a test that asks for what the driver of this browser cannot do; whatever else goes wrong is thrown. */
+export async function orSkip<T>(test: Mocha.Context, wish: Promise<T>): Promise<T> {
+  try {
+    return await wish;
+  } catch (error) {
+    if (/CDP support is required|not supported for browser type|are supported by webdriver/.test(String(error)))
+      test.skip();
+    throw error;
+  }
+}
 let keys = 0;
 /** A new name to count requests by. */
 export const newKey = (): string => `${Date.now()}-${++keys}`;

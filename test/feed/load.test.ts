@@ -133,7 +133,8 @@ describe('a feed that cannot be had', () => {
     ],
     [
       'a body that is not packed as it says',
-      'network',
+      // Firefox answers before it has unpacked anything.
+      'network or format',
       () => serve({ body: 'seed', header: 'Content-Encoding: gzip' }),
     ],
     [
@@ -146,7 +147,8 @@ describe('a feed that cannot be had', () => {
   for (const [what, reason, address] of cases)
     it(`says why: ${what}`, async () => {
       const error = await failureOf(await address());
-      expect([error.name, error.reason]).to.deep.equal(['FeedError', reason]);
+      expect(error.name).to.equal('FeedError');
+      expect(error.reason).to.be.oneOf(reason.split(' or '));
     });
   for (const status of [401, 403, 404, 410, 429, 500, 503])
     it(`says the status ${status}, whatever the body`, async () => {

@@ -6,7 +6,7 @@
 import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { OrgCard } from '../../src/index.ts';
-import { all, text } from '../elements/page.ts';
+import { all, orSkip, text } from '../elements/page.ts';
 
 const TAGS = 'org-card, org-tags, org-contact';
 const onPage = ({ body }: Document) => [...body.querySelectorAll<HTMLElement>(TAGS)];
@@ -257,8 +257,7 @@ describe('a card follows its page', () => {
   });
 
   it('in forced colours', async function () {
-    if (navigator.userAgent.includes('Firefox')) this.skip();
-    await emulateMedia({ forcedColors: 'active' });
+    await orSkip(this, emulateMedia({ forcedColors: 'active' }));
     try {
       await expectItself(await open('element-rules'));
       for (const name of ['element-rules', 'bootstrap']) await expectAccessible(await open(name));
