@@ -1,9 +1,12 @@
 /** The built script where the network fails, and when it comes back. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { generate } from 'selfsigned';
 import sirv from 'sirv';
 import { findBrowser } from '../browser.mjs';
 
@@ -12,10 +15,15 @@ const [scripts, demo] = ['dist/embed', 'demo'].map((folder) => sirv(resolve(root
 const card = '<org-card feed="/feed.json" org="missing-children-europe"><a href="/old">The old way</a></org-card>';
 const html = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
   <script type="module" src="/org-cards.js"></script>`;
+const directory = '<org-directory feed="/feed.json"><a href="/old">The old way</a></org-directory>';
+/** How the next feeds are answered, by path; the demo's own where nothing is said. */
+const answers = new Map();
 let server, browser, origin;
 before(async () => {
   server = createServer((request, response) => {
     if (request.url === '/') return response.writeHead(200, { 'content-type': 'text/html' }).end(html);
+    const answer = answers.get(request.url);
+    if (answer) return answer(response);
     scripts(request, response, () => demo(request, response));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
@@ -29,8 +37,9 @@ after(async () => {
 });
 
 /** A page with the script but no element yet. */
-async function open({ random = 0.1 } = {}) {
+async function open({ random = 0.1, clock = false } = {}) {
   const page = await browser.newPage();
+  if (clock) await page.clock.install();
   await page.addInitScript((random) => (Math.random = () => random), random);
   const asked = [];
   const errors = [];
@@ -90,4 +99,100 @@ test('a feed that a blocker refuses is a network error, and the children stay', 
   await page.locator('org-card:state(ready)').waitFor();
   assert.deepEqual(errors, []);
   await page.close();
+});
+
+/** What a page sees of a directory that failed: its reason, the way back, and the directory once it is asked again. */
+async function expectFailure({ page, errors }, reason) {
+  await page.waitForFunction((reason) => window.reasons.includes(reason), reason);
+  assert.ok(await page.locator('org-directory > a').isVisible());
+  await page.locator('org-directory [part=retry]').waitFor();
+  assert.deepEqual(await page.evaluate(() => window.reasons), [reason]);
+  assert.deepEqual(errors, []);
+}
+
+const whole = readFileSync(resolve(root, 'demo/feed.json'));
+const json = { 'content-type': 'application/json' };
+const failures = {
+  'is not there': ['http', (response) => response.writeHead(404).end('<h1>Gone</h1>')],
+  'is asked for too often': ['http', (response) => response.writeHead(429, { 'retry-after': '1' }).end()],
+  'rests for a while': ['http', (response) => response.writeHead(503, { 'retry-after': '0' }).end()],
+  'breaks off': ['format', (response) => response.writeHead(200, json).end(whole.subarray(0, 100_000))],
+  'is answered with a page': ['format', (response) => response.writeHead(200).end(html)],
+  'is lost on the way': ['network', (response) => response.destroy()],
+};
+for (const [what, [reason, answer]] of Object.entries(failures))
+  test(`a directory whose feed ${what} keeps the page’s own way, asks nobody by itself, and comes when asked`, async () => {
+    const place = await open({ clock: true });
+    const asked = () => place.asked.filter((path) => path === '/feed.json').length;
+    answers.set('/feed.json', answer);
+    await place.put(directory);
+    await expectFailure(place, reason);
+    const before = asked();
+    // `Retry-After` is for programs: here the visitor chooses when, however long the page stands.
+    await place.page.clock.fastForward(3_600_000);
+    assert.equal(asked(), before);
+    answers.clear();
+    await place.page.locator('org-directory [part=retry]').click();
+    await place.page.locator('org-directory:state(ready) [part=item]').nth(23).waitFor();
+    assert.equal(asked(), before + 1);
+    await place.page.close();
+  });
+
+test('a directory of another origin that allows no one is a network error, and comes when it does', async () => {
+  const place = await open();
+  const elsewhere = createServer((_, response) => response.writeHead(200, { ...json, ...allowed }).end(whole));
+  let allowed = {};
+  await new Promise((done) => elsewhere.listen(0, '127.0.0.1', done));
+  await place.put(directory.replace('/feed.json', `http://127.0.0.1:${elsewhere.address().port}/feed.json`));
+  await expectFailure(place, 'network');
+  allowed = { 'access-control-allow-origin': '*' };
+  await place.page.locator('org-directory [part=retry]').click();
+  await place.page.locator('org-directory:state(ready) [part=item]').nth(23).waitFor();
+  await place.page.close();
+  elsewhere.closeAllConnections();
+  elsewhere.close();
+});
+
+test('a directory that failed for want of a network, code and all, comes by itself when it is back', async () => {
+  const place = await open();
+  await place.page.context().setOffline(true);
+  await place.put(directory);
+  await place.page.waitForFunction(() => window.reasons.length === 1);
+  assert.deepEqual(await place.page.evaluate(() => window.reasons), ['network']);
+  assert.ok(await place.page.locator('org-directory > a').isVisible());
+  await place.page.context().setOffline(false);
+  await place.page.locator('org-directory:state(ready) [part=item]').nth(23).waitFor();
+  assert.deepEqual(place.errors, []);
+  await place.page.close();
+});
+
+test('a certificate that nobody vouches for, or that has expired, is a network error, and the children stay', async () => {
+  const day = 86_400_000;
+  for (const [from, to] of [
+    [-1, 1],
+    [-30, -1],
+  ]) {
+    const [notBeforeDate, notAfterDate] = [from, to].map((days) => new Date(Date.now() + days * day));
+    const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+      notBeforeDate,
+      notAfterDate,
+    });
+    const secure = createSecureServer({ key, cert }, (_, response) =>
+      response.writeHead(200, { ...json, 'access-control-allow-origin': '*' }).end(whole),
+    );
+    await new Promise((done) => secure.listen(0, '127.0.0.1', done));
+    const feed = `https://127.0.0.1:${secure.address().port}/feed.json`;
+    const place = await open();
+    await place.put((directory + card).replaceAll('/feed.json', feed));
+    await place.page.waitForFunction(() => window.reasons.length === 2);
+    assert.deepEqual(await place.page.evaluate(() => window.reasons), ['network', 'network']);
+    for (const tag of ['org-directory', 'org-card']) {
+      assert.ok(await place.page.locator(`${tag} > a`).isVisible());
+      await place.page.locator(`${tag} [part=retry]`).waitFor();
+    }
+    assert.deepEqual(place.errors, []);
+    await place.page.close();
+    secure.closeAllConnections();
+    secure.close();
+  }
 });
