@@ -2,8 +2,9 @@
  * Strings and JSON that were made to do harm, thrown at the built script on a page with the strictest policy there is:
  * no script runs, no policy is broken, nothing is thrown, no card is blank, every address is one that is allowed.
  */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import * as fc from 'fast-check';
+import type { OrgDirectory } from '../../src/index.ts';
 import { all, read, serve, text } from '../elements/page.ts';
 import { addresses, answers, naughty, texts, values } from './corpora.ts';
 
@@ -60,11 +61,36 @@ const faces = (): HTMLElement[] => {
   return [...cards, make('org-tags'), make('org-contact')];
 };
 
+/** A directory with everything on, in every layout. */
+const directories = (): HTMLElement[] =>
+  ['grid', 'list', 'table'].map((layout) => {
+    const element = page.createElement('org-directory');
+    const detail = layout === 'list' ? 'dialog' : 'inline';
+    const attributes = { layout, detail, charts: 'map years', extras: 'links notices', logos: 'none' };
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(Object.assign(page.createElement('a'), { href: '#', textContent: 'The old way' }));
+    return element;
+  });
+
+/** Searches a directory for these words, and opens the first organization that is there then, or at all. */
+async function use(element: HTMLElement, words: string): Promise<void> {
+  const directory = element as OrgDirectory;
+  const [input] = all(element, 'input[type=search]') as HTMLInputElement[];
+  for (const value of [words, '']) {
+    input!.value = value;
+    input!.dispatchEvent(new (page.defaultView as unknown as typeof globalThis).Event('input'));
+    await directory.updateComplete;
+  }
+  all(element, '[id^=org-]')[0]!.click();
+  await waitUntil(() => all(element, '[part~=detail]')[0], `what is open, after ${words}`, { timeout: 10_000 });
+  await directory.updateComplete;
+}
+
 /** Shows the records of a feed in every way, and waits for what comes of each. */
-async function showAll(json: string, ids: readonly string[]): Promise<HTMLElement[]> {
+async function showAll(json: string, ids: readonly string[], make = faces): Promise<HTMLElement[]> {
   const url = page.defaultView!.URL.createObjectURL(new Blob([json]));
   const elements = ids.flatMap((id) =>
-    faces().map((element) => {
+    make().map((element) => {
       if (id) element.setAttribute('org', id);
       element.setAttribute('feed', url);
       return element;
@@ -83,9 +109,11 @@ async function showAll(json: string, ids: readonly string[]): Promise<HTMLElemen
 }
 
 const NODES =
-  'div header h3 h4 span a bdi p dl dt dd time ul li section svg path address details summary footer slot article img button';
+  'div header h3 h4 span a bdi p dl dt dd time ul li section svg path address details summary footer slot article img button ' +
+  'form label input select option fieldset legend nav dialog mark table thead tbody tr th td figure figcaption g rect circle';
 const ATTRIBUTES =
-  'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby datetime viewBox d type name tabindex';
+  'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby datetime viewBox d type name tabindex ' +
+  'value autocomplete enterkeyhint placeholder aria-haspopup aria-expanded aria-controls aria-pressed aria-sort disabled open colspan scope';
 const [nodes, attributes] = [NODES, ATTRIBUTES].map((names) => new Set(names.split(' ')));
 
 /** Nothing in it can run, load or lead anywhere but where it may; and it is not blank. */
@@ -149,6 +177,30 @@ describe('the built script under the strictest policy', () => {
           expect(element.matches(':state(ready)'), about).to.be.true;
           expectHarmless(element, about);
           expectInside(element, about);
+        }
+        expect(happened).to.deep.equal([]);
+      }
+    }).timeout(120_000);
+
+  for (const [what, corpus] of Object.entries({ naughty, addresses, texts }))
+    it(`keeps a directory of them harmless (${what}), searched for and opened`, async () => {
+      for (const piece of inPieces(corpus, 40)) {
+        const organizations = piece.map((string, i) => ({
+          ...(replaceLeaves(record, string) as object),
+          id: `o${i}`,
+          name: `N ${string}`,
+        }));
+        const surroundings = replaceLeaves({ ...model, organizations: [] }, piece[0]) as object;
+        const json = JSON.stringify({ ...surroundings, orgfeed: '1.0', lang: 'en', organizations });
+        for (const element of await showAll(json, [''], directories)) {
+          const about = JSON.stringify(piece[0]).slice(0, 80);
+          for (const string of piece.slice(0, 3)) {
+            await use(element, string.slice(0, 1000));
+            expectHarmless(element, about);
+            expectInside(element, about);
+            all(element, '.close')[0]!.click();
+            await (element as OrgDirectory).updateComplete;
+          }
         }
         expect(happened).to.deep.equal([]);
       }
