@@ -2,7 +2,13 @@
 import { css } from 'lit';
 
 export const directoryStyles = css`
-  .frame {
+  /* Its own width where nothing else gives it one (a float, a row, vertical lines): a container has none. */
+  .frame::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 60em);
+  }
+  .directory {
     container-type: inline-size;
   }
   .directory,
@@ -194,7 +200,6 @@ export const directoryStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em;
-    margin-inline-start: -0.4em;
   }
   .letters button {
     background: none;

@@ -43,6 +43,11 @@ export const tableStyles = css`
       display: none;
     }
   }
+  @container (inline-size < 18em) {
+    .table .founded {
+      display: none;
+    }
+  }
   @media print {
     .table thead {
       display: table-header-group;

@@ -42,7 +42,12 @@ function count({ found: { total }, search, words }: Directory): string {
 }
 
 const searchBar = (view: Directory): TemplateResult =>
-  html`<form role="search" part="search" class="search" @submit=${(event: Event) => event.preventDefault()}>
+  html`<form
+    role=${view.allows('search') ? 'search' : nothing}
+    part="search"
+    class="search"
+    @submit=${(event: Event) => event.preventDefault()}
+  >
     ${
       view.allows('search')
         ? html`<label class="field">
