@@ -8,9 +8,6 @@ export const directoryStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 60em);
   }
-  .directory {
-    container-type: inline-size;
-  }
   .directory,
   .main,
   .filters,
@@ -22,6 +19,7 @@ export const directoryStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .directory {
+    container-type: inline-size;
     --_line: var(--org-line, light-dark(#dde2e7, #2a323b));
     --_edge: color-mix(in oklab, currentColor 55%, transparent);
     --_chosen: var(--org-accent, light-dark(#14549c, #8fbcf7));
@@ -56,12 +54,10 @@ export const directoryStyles = css`
     background: var(--org-surface, light-dark(#fff, #151a20));
     border: 1px solid var(--_edge);
     border-radius: 0.6em;
-    box-sizing: border-box;
     color: var(--org-text, light-dark(#1c2228, #e7ebef));
     font: inherit;
     inline-size: 100%;
     margin: 0;
-    max-inline-size: 100%;
     min-block-size: 2.9em;
     padding: 0 0.8em;
   }

@@ -8,7 +8,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import type { OrgCard } from '../../src/index.ts';
 import { all, orSkip, text } from '../elements/page.ts';
 
-const TAGS = 'org-card, org-tags, org-contact';
+const TAGS = 'org-card, org-tags, org-contact, org-directory';
 const onPage = ({ body }: Document) => [...body.querySelectorAll<HTMLElement>(TAGS)];
 const frameOf = (element: Element) => all(element, '.frame')[0]!;
 const styleOf = (element: Element) => getComputedStyle(frameOf(element));
@@ -28,11 +28,22 @@ async function open(name: string): Promise<Document> {
   return page;
 }
 
+/** Letters and charts come a moment after the list. */
+function isWhole(element: HTMLElement): boolean {
+  const charts = (element.getAttribute('charts') ?? '').split(' ').filter(Boolean);
+  const wanted = charts.map((chart) => (chart === 'map' ? '.world' : '.bars'));
+  if (element.localName === 'org-directory' && !element.hasAttribute('controls')) wanted.push('[part=letters]');
+  return wanted.every((selector) => all(element, selector)[0]);
+}
+
 async function ready(page: Document): Promise<void> {
   await waitUntil(
     () =>
       onPage(page).every(
-        (element) => element.matches(':state(ready), :state(error)') && element.shadowRoot!.querySelector('.frame'),
+        (element) =>
+          element.matches(':state(ready), :state(error)') &&
+          element.shadowRoot!.querySelector('.frame') &&
+          isWhole(element),
       ),
     `every card of ${page.title} (the page needs the built script)`,
     { timeout: 10_000 },
