@@ -31,7 +31,7 @@ async function open(name: string): Promise<Document> {
 /** Letters and charts come a moment after the list. */
 function isWhole(element: HTMLElement): boolean {
   const charts = (element.getAttribute('charts') ?? '').split(' ').filter(Boolean);
-  const wanted = charts.map((chart) => (chart === 'map' ? '.world' : '.bars'));
+  const wanted: string[] = charts.map((chart) => (chart === 'map' ? '.world' : '.bars'));
   if (element.localName === 'org-directory' && !element.hasAttribute('controls')) wanted.push('[part=letters]');
   return wanted.every((selector) => all(element, selector)[0]);
 }
