@@ -36,10 +36,12 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
 /** Where every byte counts, a second minifier finds a few hundred more. */
 const squeeze: Plugin = {
   name: 'squeeze',
-  async generateBundle(_, { 'org-cards.js': entry }) {
-    if (entry?.type !== 'chunk') return;
-    const { code } = await minify(entry.code, { module: true, ecma: 2020, compress: { passes: 3 } });
-    entry.code = EAGER + code;
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !/^(org-cards|directory)$/.test(chunk.name)) continue;
+      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress: { passes: 3 } });
+      chunk.code = (chunk.isEntry ? EAGER : '') + code;
+    }
   },
 };
 

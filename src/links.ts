@@ -29,7 +29,8 @@ const hasWords = (text: string | null): boolean => /[\p{L}\p{N}]/u.test(text ?? 
 function isBeside(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
   for (let at = node[side]; at; at = at[side]) {
     if (at instanceof Text && hasWords(at.data)) return true;
-    if (!(at instanceof Element) || at.matches(`${OURS}, a[href$="#org-card"]`)) continue;
+    // Not its own `matches`: a field of that name hides a form's.
+    if (!(at instanceof Element) || Element.prototype.matches.call(at, `${OURS}, a[href$="#org-card"]`)) continue;
     const { display } = getComputedStyle(at);
     if (at.localName === 'br' || !/^(inline|none|contents)/.test(display)) return false;
     if (display !== 'none' && hasWords(at.textContent)) return true;

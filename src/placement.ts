@@ -18,13 +18,16 @@ function place(script: HTMLScriptElement, spot?: Element): void {
   else script.after(placed);
 }
 
+// A form's own can be hidden by fields of these names.
+const { matches, querySelectorAll } = Element.prototype;
+
 /** Serves what came to the page. */
 function serve(nodes: Iterable<Node>): void {
   const others: HTMLElement[] = [];
   for (const node of nodes) {
     if (!(node instanceof Element)) continue;
-    for (const found of [node, ...node.querySelectorAll(PLACES)] as HTMLElement[]) {
-      if (!found.matches(PLACES)) continue;
+    for (const found of [node, ...querySelectorAll.call(node, PLACES)] as HTMLElement[]) {
+      if (!matches.call(found, PLACES)) continue;
       if (found.closest('a, head') || found.dataset['target']) others.push(found);
       else if (isOurs((found as HTMLScriptElement).src)) place(found as HTMLScriptElement);
     }

@@ -5,7 +5,7 @@ import { publish, type PublishReport } from '../publish/publish.ts';
 import { INSTALL, studio } from '../publish/studio.ts';
 import { discardStaging } from '../publish/staging.ts';
 import { readSource } from './source.ts';
-import { bold, counted, dim, fail, green, progressBar, UsageError, yellow } from './terminal.ts';
+import { bold, counted, dim, fail, green, printable, progressBar, UsageError, yellow } from './terminal.ts';
 
 interface Options {
   out: string;
@@ -112,7 +112,7 @@ function tell(
   if (report.kept.length)
     say(yellow(`  Their records cannot be read, their pages stay as they were: ${list(report.kept)}`));
   for (const { id, face, message } of failures.slice(0, 10))
-    say(yellow(`  ${id}: ${face} could not be made: ${message}`));
+    say(yellow(`  ${id}: ${face} could not be made: ${printable(message)}`));
   if (failures.length > 10) say(yellow(`  and ${failures.length - 10} more`));
   for (const note of report.notes) say(yellow(`  ${note}`));
   if (leftOut)

@@ -15,7 +15,7 @@ export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 export function fail(message: string, code: number): void {
-  process.stderr.write(`${red('✗')} ${message}\n`);
+  process.stderr.write(`${red('✗')} ${message.split('\n').map(printable).join('\n')}\n`);
   process.exitCode = code;
 }
 

@@ -9,6 +9,8 @@ import type { Content } from './templates.ts';
 
 /** Most pages that are followed. */
 const MAX_PAGES = 1_000;
+/** Most records of all pages together: as many as one file may have. */
+const MAX_ROWS = 200_000;
 
 const words: Record<Language, { loaded: string; loadedOf: string; failed: string; retry: string }> = {
   en: {
@@ -45,7 +47,7 @@ export class DirectoryPages {
   }
 
   #following(): string | undefined {
-    if (this.#seen.size >= MAX_PAGES) return undefined;
+    if (this.#seen.size >= MAX_PAGES || this.directory.search.size >= MAX_ROWS) return undefined;
     const all = [this.#last.feed.next, ...(this.#first.feed.pages ?? []).map(({ href }) => href)];
     return all.find((href) => href && !this.#seen.has(href));
   }
@@ -94,7 +96,7 @@ export class DirectoryPages {
       [search.feed.tags, tags],
       [search.feed.places, places],
     ] as const)
-      Object.assign(own!, { ...other, ...own });
+      for (const id in other) if (!Object.hasOwn(own!, id)) own![id] = other[id]!;
     this.#last = page;
     await this.directory.take(page, signal);
     void readIdly(page).then(() => {

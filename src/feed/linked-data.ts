@@ -85,9 +85,10 @@ export class Graph {
 
   /** A value as a plain string: itself, its `@value`, its address or its name. */
   string(value: unknown): string | undefined {
+    // A loop: values in values can be nested more deeply than calls.
+    while (isObject(value) && '@value' in value) value = value['@value'];
     if (typeof value === 'string' || typeof value === 'number') return String(value).trim() || undefined;
     if (!isObject(value)) return undefined;
-    if ('@value' in value) return this.string(value['@value']);
     const node = this.node(value)!;
     const [name = node['@id']] = this.all(node, 'name', 'url');
     return isObject(name) && !('@value' in name) ? undefined : this.string(name);

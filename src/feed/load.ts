@@ -94,7 +94,8 @@ export async function loadFeed(url: string, { signal, referrerPolicy = '' }: Ask
 }
 
 const absolute = (url: string): string => {
-  const base = globalThis.document?.baseURI;
+  // An image of that name would hide the document's own, not an element's.
+  const base = globalThis.document?.documentElement?.baseURI;
   if (!URL.canParse(url, base)) throw new FeedError('network', url);
   return new URL(url, base).href.replace(/#.*/, '');
 };

@@ -121,6 +121,12 @@ describe('JSON-LD in a child', () => {
     expect(part(element, 'legal_name').querySelector('[lang]')!.getAttribute('lang')).to.equal('en');
   });
 
+  it('reads values in values, however deep', async () => {
+    const legalName = `${'{"@value":'.repeat(20_000)}"Harbour Help Ltd"${'}'.repeat(20_000)}`;
+    const script = json({ ...harbour, legalName: 0 }).replace('"legalName":0', `"legalName":${legalName}`);
+    expect(text(part(await card(script), 'legal_name'))).to.equal('Harbour Help Ltd');
+  });
+
   it('runs nothing and links nowhere it should not', async () => {
     const evil = {
       ...harbour,

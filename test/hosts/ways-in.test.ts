@@ -87,6 +87,27 @@ describe('a script tag alone', () => {
   });
 });
 
+describe('a page whose own names hide those of the browser', () => {
+  it('shows its cards beside an image named baseURI', async () => {
+    const host = await openPage(`<img name="baseURI" alt="" />${script(seed)}`);
+    expect(part(await ready(host), 'name').textContent).to.contain('Missing Children Europe');
+  });
+
+  it('has what comes later served beside a form with fields of those names', async () => {
+    const host = await openPage(script());
+    const form = host.createElement('form');
+    for (const name of ['matches', 'querySelectorAll', 'closest'])
+      form.append(Object.assign(host.createElement('input'), { name }));
+    const late = Object.assign(host.createElement('a'), {
+      href: page(),
+      className: 'org-card',
+      textContent: 'Harbour',
+    });
+    host.body.append(form, late);
+    expect(part(await ready(host), 'name').textContent).to.equal('Harbour Help');
+  });
+});
+
 describe('a link that becomes a card', () => {
   const ways = {
     class: (href: string) => `class="org-card" href="${href}"`,
