@@ -96,11 +96,11 @@ export const directoryStyles = css`
   }
   .filters {
     display: none;
-    gap: 1.25em 2em;
     font-size: 0.9375em;
   }
   .filters.unfolded {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
   }
   fieldset {
     border: 0;
@@ -235,22 +235,17 @@ export const directoryStyles = css`
       grid-column: 1;
     }
   }
-  @container (inline-size >= 36em) {
-    .filters {
-      display: grid;
-      gap: 1.25em 1.75em;
-      grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
-    }
-    .fold {
-      display: none;
-    }
-  }
   @container (inline-size >= 56em) {
     .body:has(> .side) {
       grid-template-columns: 15em minmax(0, 1fr);
     }
-    .filters {
+    .filters,
+    .filters.unfolded {
+      display: grid;
       grid-template-columns: minmax(0, 1fr);
+    }
+    .fold {
+      display: none;
     }
   }
   @media (forced-colors: active) {

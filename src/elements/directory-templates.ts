@@ -46,6 +46,7 @@ const searchBar = (view: Directory): TemplateResult =>
     role=${view.allows('search') ? 'search' : nothing}
     part="search"
     class="search"
+    aria-label="${view.words.search} ${view.element.id}"
     @submit=${(event: Event) => event.preventDefault()}
   >
     ${
@@ -120,14 +121,14 @@ function letters(view: Directory): Content {
   const { found, search, words } = view;
   const all = found.letters && search.letters(view.query.sort ?? view.start);
   if (!found.letters || all!.length < 2 || search.size <= view.pageSize / 2) return nothing;
-  return html`<nav part="letters" class="letters" aria-label=${words.letters}>
+  return html`<div part="letters" class="letters" role="group" aria-label=${words.letters}>
     ${all!.map((letter) => {
       const place = found.letters!.get(letter);
       return html`<button type="button" ?disabled=${place === undefined} @click=${() => view.goTo(place!)}>
         ${letter}
       </button>`;
     })}
-  </nav>`;
+  </div>`;
 }
 
 const earlier = (view: Directory): Content =>

@@ -32,8 +32,9 @@ export function reportError(error: FeedError, element: FeedHost): void {
     inPage ? `the data of an element on ${url}` : url,
     cause instanceof Error ? `(${cause.message})` : '',
   ];
-  // Two elements with data of their own are two matters.
-  const key = inPage ? `${url} ${JSON.stringify(issues)}` : `${url} ${reason}`;
+  // Two elements with data of their own are two matters, and so are two ids.
+  const which = inPage ? JSON.stringify(issues) : reason;
+  const key = `${url} ${which} ${reason === 'not-found' ? element.org : ''}`;
   report('error', what.filter(Boolean).join(' '), key, url, issues, element);
 }
 
@@ -49,7 +50,7 @@ function report(
   if (once(key)) {
     const named = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
     const more = issues.length > NAMED ? `\n  and ${issues.length - NAMED} more` : '';
-    const remedy = issues.length ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
+    const remedy = issues.length && !debug ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
     console[level](`org-cards: ${what}${named.join('')}${more}${remedy}`);
   }
   if (debug && issues.length && once(`debug ${key}`))

@@ -73,13 +73,13 @@ function readInline({ inline, url }: Question): LoadedFeed {
   const known = Object(inline) as { orgfeed?: unknown; id?: unknown };
   let reading = readings.get(known);
   if (!reading) {
-    // A record alone has no directory around it; the title only makes a feed of it.
-    const alone = known.id !== undefined && known.orgfeed === undefined;
+    // A record alone has no directory around it; the title only makes a feed of it, and of schema.org.
+    const alone = known.id !== undefined && !known.orgfeed;
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
     const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
     if (!isLoaded(open)) throw new FeedError(open.other ? 'version' : 'format', url, { read: [open] });
-    if (alone) delete open.feed.title;
+    if (open.feed.title === 'org-cards') delete open.feed.title;
     readings.set(known, (reading = open));
   }
   return reading;

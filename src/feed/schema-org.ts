@@ -91,7 +91,8 @@ function feedOf(nodes: readonly Node[], graph: Graph): Loose {
   const places: Loose = {};
   const types: Loose = {};
   const organizations = nodes.map((node) => organizationOf(node, graph, places, types));
-  return { orgfeed: '1.0', title: 'schema.org', lang: graph.language, organizations, places, types };
+  // The title of what has no directory around it.
+  return { orgfeed: '1.0', title: 'org-cards', lang: graph.language, organizations, places, types };
 }
 
 /** A code where there is one, else a place of the feed's own with that name. */

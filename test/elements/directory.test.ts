@@ -57,6 +57,40 @@ describe('a directory', () => {
     await expect(element).to.be.accessible(axe);
   });
 
+  it('keeps its filters behind a button until there is room for them beside the list', async () => {
+    const element = await directory();
+    const visible = (selector: string): boolean => getComputedStyle(all(element, selector)[0]!).display !== 'none';
+    element.style.fontSize = '10px';
+    for (const [width, beside] of [
+      [18, false],
+      [40, false],
+      [55, false],
+      [58, true],
+    ] as const) {
+      element.style.inlineSize = `${width}em`;
+      await nextFrame();
+      expect(visible('.fold'), `a button at ${width}em`).to.equal(!beside);
+      expect(visible('#filters'), `filters at ${width}em`).to.equal(beside);
+    }
+    element.style.inlineSize = '40em';
+    await press(element, all(element, '.fold')[0]);
+    expect(visible('#filters'), 'pressed').to.be.true;
+  });
+
+  it('gives its landmark a name of its own where there are several with ids', async () => {
+    const first = await directory('id="north"');
+    const page = document.createElement('main');
+    first.replaceWith(page);
+    page.append(first);
+    page.insertAdjacentHTML('beforeend', '<org-directory id="south" feed="/demo/feed.json"></org-directory>');
+    await waitUntil(() => parts(page.lastElementChild!, 'letters')[0], 'both', { timeout: 20_000 });
+    await expect(page).to.be.accessible(axe);
+    expect([...page.children].map((element) => part(element, 'search').getAttribute('aria-label'))).to.deep.equal([
+      'Rechercher une organisation north',
+      'Rechercher une organisation south',
+    ]);
+  });
+
   it('finds the federation that works on missing children by words, by acronym and by filters alone', async () => {
     const element = await directory();
     await type(element, 'enfnat disparu');
@@ -136,6 +170,7 @@ describe('a directory', () => {
 
   it('shows more values of a filter, and fewer again, and the focus stays there', async () => {
     const element = await directory();
+    await press(element, all(element, '.fold')[0]);
     const topics = parts(element, 'filter')[1]!;
     const before = topics.querySelectorAll('input').length;
     const more = topics.querySelector('button')!;

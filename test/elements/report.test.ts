@@ -49,6 +49,8 @@ describe('the console report', () => {
     await show(card(feed, 'org="nobody-of-that-name"'));
     expect(await reportedOn('nobody-of-that-name')).to.have.length(1);
     expect(reportsOn('nobody-of-that-name')[0]).to.contain(feed);
+    await show(card(feed, 'org="nor-of-that"'));
+    expect(await reportedOn('nor-of-that'), 'a second id of the same feed').to.have.length(1);
   });
 
   for (const [what, body, words] of [
@@ -104,6 +106,9 @@ describe('the console report', () => {
       'organizations[1].name',
     ])
       expect(explanation).to.contain(word);
+    const other = serve({ body: 'faults', key: newKey() });
+    await show(card(other, 'org="first" debug'));
+    expect((await reportedOn(other))[0], 'no hint for who has followed it').not.to.contain('`debug`');
     // A code is for machines: here are sentences.
     expect(explanation.match(/[A-Z][^.\n]{15,}\./g)?.length ?? 0).to.be.at.least(3);
     expect(knowsZod(), 'with debug').to.be.true;

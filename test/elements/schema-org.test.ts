@@ -47,6 +47,7 @@ describe('JSON-LD in a child', () => {
     const element = await card(json(harbour));
     expect(name(element)).to.equal('Harbour Help (HH)');
     expect(text(part(element, 'type'))).to.equal('NGO');
+    expect(has(element, 'source'), 'schema.org is not who says it').to.be.false;
     expect(text(part(element, 'founded'))).to.equal('May 1, 1987');
     expect(text(part(element, 'origin'))).to.equal('Belgium');
     expect(text(part(element, 'place'))).to.equal('France, North Sea');
