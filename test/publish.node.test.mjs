@@ -1,7 +1,17 @@
 /** `org-cards publish`: the files, the exit codes, and what happens to a site from run to run. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { test } from 'node:test';
 import { parseFeed } from '../dist/index.js';
 import { feedOf, workshop } from './commands.mjs';
@@ -251,4 +261,43 @@ test('an address that is badly encoded costs its logo or its page, nothing else'
   const paged = publish({ ...two, next: '%E0%A4%A.json' }, 'encoded-page');
   assert.equal(paged.status, 3);
   assert.match(paged.stderr, /cannot be read/);
+});
+
+test('an address whose mark of confidence is misspelt is in no file, and said to be left out', () => {
+  const shelter = { id: 'a', name: 'A', addresses: [{ lines: ['Hidden Lane 7'], country: 'BE', Confidental: 'yes' }] };
+  const { status, stdout } = publish(feedOf(shelter), 'misspelt');
+  assert.equal(status, 0);
+  assert.match(stdout, /organizations\[0\]\.addresses\[0\]\.Confidental/);
+  for (const path of tree('misspelt').keys()) assert.doesNotMatch(read('misspelt', path), /Hidden Lane/, path);
+});
+
+test('what was interrupted while it moved is finished before anything is decided', () => {
+  const feed = (name) => feedOf({ id: 'a', name }, { id: 'b', name: 'B' });
+  publish(feed('New'), 'next');
+  publish(feed('Old'), 'moved');
+  const old = tree('moved');
+  const staging = at('moved/.org-cards-staging');
+  cpSync(at('next'), `${staging}/files`, { recursive: true });
+  writeFileSync(`${staging}/journal.json`, '[]');
+  const page = 'organizations/a/index.html';
+  renameSync(`${staging}/files/${page}`, at('moved', page));
+  assert.match(read('moved', page), /New/);
+  // The old feed again: its manifest is still there, and must not be believed.
+  publish(feed('Old'), 'moved');
+  assert.doesNotMatch(read('moved', page), /New/);
+  assert.deepEqual([...tree('moved').keys()], [...old.keys()]);
+});
+
+test('it ends when it is told to, and takes nothing with it', async () => {
+  const many = (name) => feedOf(...Array.from({ length: 100 }, (_, i) => ({ id: `o${i}`, name: `${name} ${i}` })));
+  publish(many('Old'), 'ended');
+  const before = tree('ended');
+  const child = start(many('New'), 'ended');
+  const watcher = watch(at('ended'));
+  await once(watcher, 'change');
+  child.kill('SIGINT');
+  watcher.close();
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 130);
+  assert.deepEqual(tree('ended'), before);
 });

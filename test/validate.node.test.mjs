@@ -1,6 +1,7 @@
 /** `org-cards validate`: what it finds, where, and what the exit code says. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -187,4 +188,49 @@ test('keys with brackets and dots in them have a place too', { timeout: 60_000 }
     assert.equal(status, 1);
     assert.match(stdout, /keys\.json:1:\d+/);
   }
+});
+
+test('habits of other formats are told with what is meant here', () => {
+  const feed = {
+    ...feedOf(
+      {
+        id: 'a', name: '<b>A</b> & B', description: ['Fish &amp; chips', 'R&D < Q&A; 1 <2'], url: 'www.a.example/a', website: 'https://a.example/?a=1&amp;b',
+        phones: ['(+32)0000000', { number: '+3228947484' }, { display: '1', type: 'fax' }, { tel: '+3228947484' }],
+        addresses: [{ locality: 'K\uFFFDln', country: 'DE' }], adress: 'x', logo: { src: 'logos/a.png' },
+      },
+      { id: 'A', name: 'Other', languages: ['english', 'en', 'und'] },
+    ),
+    languages: ['en', 'english', 'x-own', 'pt-BR', 'qaa'],
+  }; // prettier-ignore
+  const result = validate(feed);
+  const places = result.issues.map(({ code, path }) => `${code} ${path}`).filter((line) => !/missing-language/.test(line));
+  assert.deepEqual(places.toSorted(), [
+    'bare-host organizations[0].url',
+    'broken-letters organizations[0].addresses[0].locality',
+    'markup organizations[0].description[0]',
+    'markup organizations[0].name',
+    'no-tel organizations[0].phones[0]',
+    'same-folder organizations[1].id',
+    'unknown-field organizations[0].adress',
+    'unknown-field organizations[0].phones[1].number',
+    'unknown-field organizations[1].languages',
+    'unknown-language languages[1]',
+    'unknown-language organizations[1].languages[0]',
+  ]);
+  assert.equal(result.status, 0);
+  assert.deepEqual(found(result, 'unknown-field').map(({ message }) => /`(\w+)`/.exec(message)?.[1]), ['addresses', 'tel', undefined]);
+});
+
+test('a mark of confidence that is misspelt is an error', () => {
+  for (const mark of ['Confidential', 'confidental', 'CONFIDENTIAL', 'private', 'con-fidential']) {
+    const result = validate(feedOf({ id: 'a', name: 'A', addresses: [{ lines: ['Hidden Lane 7'], [mark]: true }] }));
+    assert.deepEqual([result.status, codes(result)], [1, ['misspelt-confidential']], mark);
+  }
+});
+
+test('a file in UTF-16, which browsers do not read, is told', () => {
+  const text = Buffer.from(`\uFEFF${JSON.stringify(feedOf({ id: 'a', name: 'Köln' }))}`, 'utf16le');
+  writeFileSync(at('wide.json'), text);
+  const { status, stdout } = run('validate', '--json', at('wide.json'));
+  assert.deepEqual([status, codes(JSON.parse(stdout))], [1, ['not-utf-8']]);
 });

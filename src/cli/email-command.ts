@@ -57,7 +57,7 @@ export const emailCommand = (): Command =>
 async function run(input: string, options: Options): Promise<void> {
   const base = options.baseUrl === undefined ? undefined : baseOf(options.baseUrl);
   check(options);
-  const { feed, local } = await readSource(input, base ?? 'https://feed.invalid/');
+  const { feed, local } = await readSource(input, base ?? 'https://feed.invalid/', true);
   if (!feed) return fail(`${input} is no feed that can be read. See what is wrong: org-cards validate ${input}`, 1);
   // Files beside a local feed that does not say where it is published are nowhere on the web.
   if (local && !feed.feed_url)

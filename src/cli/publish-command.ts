@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { publish, type PublishReport } from '../publish/publish.ts';
 import { INSTALL, studio } from '../publish/studio.ts';
-import { discardStaging } from '../publish/staging.ts';
-import { readSource } from './source.ts';
+import { abandonStaging } from '../publish/staging.ts';
+import { readSource, type Source } from './source.ts';
 import { bold, counted, dim, fail, green, printable, progressBar, UsageError, yellow } from './terminal.ts';
 
 interface Options {
@@ -36,7 +36,7 @@ export const publishCommand = (version: string): Command =>
 async function run(input: string, options: Options, version: string): Promise<void> {
   const start = performance.now();
   const base = baseOf(options.baseUrl);
-  const source = await readSource(input, base);
+  const source = await readSource(input, base, true);
   const errors = source.files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
   const broken = source.files.filter(({ feed }) => !feed);
   if (!source.feed)
@@ -47,7 +47,7 @@ async function run(input: string, options: Options, version: string): Promise<vo
   const out = resolve(options.out);
   const bar = progressBar('Publishing');
   process.once('SIGINT', () => {
-    discardStaging(out);
+    abandonStaging(out);
     process.exit(130);
   });
   let report: PublishReport;
@@ -72,9 +72,9 @@ async function run(input: string, options: Options, version: string): Promise<vo
   const leftOut = errors + broken.length;
   if (options.json)
     process.stdout.write(
-      `${JSON.stringify({ ...report, out, issues: leftOut, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`,
+      `${JSON.stringify({ ...report, out, issues: leftOut, withheld: source.withheld, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`,
     );
-  else tell(report, options.out, input, leftOut, seconds, source.listed);
+  else tell(report, options.out, input, leftOut, seconds, source);
   if (options.strict && leftOut) process.exitCode = 1;
 }
 
@@ -91,7 +91,7 @@ function tell(
   input: string,
   leftOut: number,
   seconds: number,
-  listed: ReadonlySet<string>,
+  { listed, withheld }: Pick<Source, 'listed' | 'withheld'>,
 ): void {
   const { written, removed, rendered, organizations, failures } = report;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -115,6 +115,10 @@ function tell(
     say(yellow(`  ${id}: ${face} could not be made: ${printable(message)}`));
   if (failures.length > 10) say(yellow(`  and ${failures.length - 10} more`));
   for (const note of report.notes) say(yellow(`  ${note}`));
+  for (const path of withheld)
+    say(
+      yellow(`  ${path} looks like \`confidential\`, so this address is in none of the files. Correct it in the feed.`),
+    );
   if (leftOut)
     say(yellow(`  ${counted(leftOut, 'thing')} of the feed had to be left out. See them: org-cards validate ${input}`));
 }

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { text as readStream } from 'node:stream/consumers';
+import { buffer as readStream } from 'node:stream/consumers';
 import { parseFeed, type Issue } from '../feed/read.ts';
+import { meantConfidential } from '../feed/habits.ts';
 import type { Feed } from '../feed/schema.ts';
 import { fileName } from '../publish/logos.ts';
 import { hasTower, type SyntaxFault, syntaxFault } from './json-places.ts';
@@ -22,12 +23,16 @@ export interface SourceFile {
   /** Where relative links lead from. */
   url: string;
   text: string;
+  /** Whether it is in UTF-16, which browsers do not expect. */
+  wide: boolean;
   json: unknown;
   feed: Feed | undefined;
   issues: Issue[];
   /** Why it is no JSON. */
   fault?: SyntaxFault | undefined;
   headers?: Headers | undefined;
+  /** Fields of addresses that were taken for `confidential`. */
+  withheld: string[];
 }
 
 export interface Source {
@@ -42,12 +47,17 @@ export interface Source {
   /** Where the files lie, and the address that stands for that folder. */
   local?: { folder: string; base: string } | undefined;
   isRemote: boolean;
+  /** Fields of addresses that were taken for `confidential`. */
+  withheld: string[];
 }
 
 const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
 
-/** @param standIn where a local feed without `feed_url` counts as lying */
-export async function readSource(input: string, standIn: string): Promise<Source> {
+/**
+ * @param standIn where a local feed without `feed_url` counts as lying
+ * @param careful whether an address counts as confidential whose mark is misspelt
+ */
+export async function readSource(input: string, standIn: string, careful = false): Promise<Source> {
   const remote = isAddress(input);
   const first = remote ? await readAddress(input) : await readLocal(input);
   let local: Source['local'];
@@ -60,10 +70,10 @@ export async function readSource(input: string, standIn: string): Promise<Source
   const files: SourceFile[] = [];
   const seen = new Set([first.url]);
   const digest = createHash('sha256');
-  let at: { name: string; url: string; text: string; headers?: Headers } | undefined = first;
+  let at: Given | undefined = first;
   while (at) {
     digest.update(at.text);
-    const file = parseFile(at);
+    const file = parseFile(at, careful);
     files.push(file);
     const next = nextOf(files, seen);
     if (!next || seen.size >= MAX_PAGES) break;
@@ -71,16 +81,22 @@ export async function readSource(input: string, standIn: string): Promise<Source
     // oxlint-disable-next-line no-await-in-loop -- each page names the next
     at = remote ? await readAddress(next) : await readPage(next, local!);
   }
-  return { files, ...merge(files), digest: digest.digest('base64url'), local, isRemote: remote };
+  return {
+    files,
+    ...merge(files),
+    digest: digest.digest('base64url'),
+    local,
+    isRemote: remote,
+    withheld: files.flatMap(({ withheld }) => withheld),
+  };
 }
 
-async function readLocal(input: string): Promise<{ name: string; url: string; text: string }> {
+async function readLocal(input: string): Promise<Given> {
   try {
-    if (input === '-')
-      return { name: 'standard input', url: '', text: decode(Buffer.from(await readStream(process.stdin))) };
+    if (input === '-') return { name: 'standard input', url: '', ...decode(await readStream(process.stdin)) };
     const { size } = await stat(input);
     if (size > MAX_BYTES) throw new SourceError(`${input} is larger than 64 MiB. Divide it into \`pages\`.`);
-    return { name: input, url: '', text: decode(await readFile(input)) };
+    return { name: input, url: '', ...decode(await readFile(input)) };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -100,7 +116,7 @@ const readPage = async (url: string, { folder, base }: { folder: string; base: s
   return { ...(await readLocal(join(folder, path))), url };
 };
 
-async function readAddress(address: string): Promise<{ name: string; url: string; text: string; headers: Headers }> {
+async function readAddress(address: string): Promise<Given> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok)
@@ -112,7 +128,7 @@ async function readAddress(address: string): Promise<{ name: string; url: string
       if (bytes > MAX_BYTES) throw new SourceError(`${address} is larger than 64 MiB. Divide it into \`pages\`.`);
       parts.push(part as Uint8Array);
     }
-    return { name: address, url: response.url, text: decode(Buffer.concat(parts)), headers: response.headers };
+    return { name: address, url: response.url, ...decode(Buffer.concat(parts)), headers: response.headers };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const { name, message, cause } = error as Error;
@@ -123,11 +139,10 @@ async function readAddress(address: string): Promise<{ name: string; url: string
 }
 
 /** UTF-8; what was written with another mark says so. */
-function decode(bytes: Buffer): string {
+function decode(bytes: Buffer): Pick<Given, 'text' | 'wide'> {
   const [a, b] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
-    return new TextDecoder(a === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
+  const wide = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  return { text: new TextDecoder(wide ? (a === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes), wide };
 }
 
 /** The address that a feed gives itself, without reading it twice. */
@@ -141,25 +156,42 @@ function ownAddress(text: string): string | undefined {
   }
 }
 
-function parseFile({
-  name,
-  url,
-  text,
-  headers,
-}: {
+interface Given {
   name: string;
   url: string;
   text: string;
+  wide: boolean;
   headers?: Headers;
-}): SourceFile {
-  const file = { name, url, text, headers, json: undefined, feed: undefined, issues: [] };
+}
+
+function parseFile({ name, url, text, wide, headers }: Given, careful: boolean): SourceFile {
+  const file = { name, url, text, wide, headers, json: undefined, feed: undefined, issues: [], withheld: [] };
   try {
     if (hasTower(text)) throw new SyntaxError('Nested too deeply');
     const json: unknown = JSON.parse(text);
-    return { ...file, json, ...parseFeed(json, url) };
+    const withheld = careful ? withhold(json) : [];
+    return { ...file, json, withheld, ...parseFeed(json, url) };
   } catch (error) {
     return { ...file, fault: syntaxFault(text, error as Error) };
   }
+}
+
+/** A typing error must not publish a shelter. */
+function withhold(json: unknown): string[] {
+  const paths: string[] = [];
+  const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+  const recordOf = (value: unknown): Record<string, unknown> =>
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  for (const [i, record] of listOf(recordOf(json)['organizations']).entries())
+    for (const [j, entry] of listOf(recordOf(record)['addresses']).entries()) {
+      const address = recordOf(entry);
+      for (const [key, value] of Object.entries(address))
+        if (meantConfidential(key) && value !== false && value !== null && !address['confidential']) {
+          address['confidential'] = true;
+          paths.push(`organizations[${i}].addresses[${j}].${key}`);
+        }
+    }
+  return paths;
 }
 
 const nextOf = (files: readonly SourceFile[], seen: Set<string>): string | undefined => {

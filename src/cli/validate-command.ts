@@ -58,7 +58,7 @@ async function run(input: string, options: Options): Promise<void> {
 }
 
 function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
-  const { name, text, json, issues, fault, headers } = file;
+  const { name, text, wide, json, issues, fault, headers } = file;
   const served = headers ? adviceOnHeaders(headers) : [];
   if (fault) {
     const finding = (place: { line: number; column: number }, message: string, reason: string, code: string, level: Finding['level']): Finding =>
@@ -82,6 +82,7 @@ function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
     ...issues.map((issue) =>
       issue.code === 'confidential' && isRemote ? { ...issue, level: 'error' as const } : issue,
     ),
+    ...(wide ? [{ code: 'not-utf-8', level: 'error', path: '' } as const] : []),
     ...(file.feed ? adviceOn(json, listed, new Date().getFullYear()) : []),
     ...served,
   ];

@@ -3,6 +3,7 @@
  * than they could be. Goes by the file as it was written, so that each finding has its place there.
  */
 import { fieldsAt, nearest } from './explain.ts';
+import { isHost, isLanguage, markupIn, meantField, meantConfidential } from './habits.ts';
 import { isObject } from './readers.ts';
 
 export type AdviceCode =
@@ -18,6 +19,14 @@ export type AdviceCode =
   | 'unknown-org'
   | 'unknown-status'
   | 'unknown-field'
+  | 'misspelt-confidential'
+  | 'markup'
+  | 'broken-letters'
+  | 'not-utf-8'
+  | 'bare-host'
+  | 'unknown-language'
+  | 'same-folder'
+  | 'no-tel'
   | 'duplicate-name'
   | 'no-updated'
   | 'no-publisher'
@@ -87,9 +96,12 @@ export function adviceOn(json: unknown, others: ReadonlySet<string>, now: number
   if (!json['publisher']) note('no-publisher', 'hint', '');
   if (!json['lang'] && !offered.length) note('no-language', 'hint', '');
   unknownFields(json, '', note);
-  const names = new Map<string, number>();
+  languages(json, '', note);
+  const { organizations: _, ...envelope } = json;
+  adviseTexts(envelope, '', note);
+  const [names, ids] = [new Map<string, number>(), new Map<string, string>()];
   for (const [i, record] of records.entries())
-    if (isObject(record)) adviseOne(record, `organizations[${i}]`, { json, offered, others, now, names, note });
+    if (isObject(record)) adviseOne(record, `organizations[${i}]`, { json, offered, others, now, names, ids, note });
   return advice;
 }
 
@@ -99,10 +111,43 @@ interface Around {
   others: ReadonlySet<string>;
   now: number;
   names: Map<string, number>;
+  ids: Map<string, string>;
   note: (code: AdviceCode, level: Advice['level'], path: string, value?: unknown, more?: string) => void;
 }
 
-function adviseOne(record: Json, at: string, { json, offered, others, now, names, note }: Around): void {
+/** What is in texts and addresses out of habit: HTML, letters of another encoding, a host without its scheme. */
+function adviseTexts(value: unknown, at: string, note: Around['note']): void {
+  for (const [text, end] of strings(value, at)) {
+    const path = at ? end : end.slice(1);
+    if (text.includes('\uFFFD')) note('broken-letters', 'warning', path, text);
+    if (/\b(url|website|href|src|social)(\[\d+\])?$/.test(path)) {
+      // Without a scheme it is a path on the feed's own host, where the field takes one.
+      if (isHost(text) && !/\b(website|social)(\[\d+\])?$/.test(path)) note('bare-host', 'warning', path, text);
+      continue;
+    }
+    const found = markupIn(text);
+    if (found) note('markup', 'warning', path, found);
+  }
+}
+
+function languages(record: Json, at: string, note: Around['note']): void {
+  for (const field of ['lang', 'languages'])
+    for (const [tag, path] of strings(record[field], `${at}${field}`))
+      if (!isLanguage(tag)) note('unknown-language', 'warning', path, tag);
+}
+
+function adviseOne(record: Json, at: string, { json, offered, others, now, names, ids, note }: Around): void {
+  adviseTexts(record, at, note);
+  languages(record, `${at}.`, note);
+  for (const [i, phone] of list(record['phones']).entries()) {
+    const number = isObject(phone) ? phone['display'] : phone;
+    if (
+      typeof number === 'string' &&
+      /\d/.test(number) &&
+      !(isObject(phone) && (phone['tel'] || phone['type'] === 'fax'))
+    )
+      note('no-tel', 'hint', `${at}.phones[${i}]`, number);
+  }
   for (const field of ['summary', 'description', 'sections'])
     for (const [text, path] of strings(record[field], `${at}.${field}`)) {
       const year = pastYear(text, now);
@@ -144,6 +189,12 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
     if (typeof org === 'string' && !name && !others.has(org))
       note('unknown-org', 'warning', `${at}.relations[${i}].org`, org);
   }
+  const { id } = record;
+  if (typeof id === 'string') {
+    const first = ids.get(id.toLowerCase());
+    if (first === undefined) ids.set(id.toLowerCase(), id);
+    else if (first !== id) note('same-folder', 'warning', `${at}.id`, id, first);
+  }
   const said = [...strings(record['name'], `${at}.name`)][0];
   if (said) {
     const key = fold(said[0]);
@@ -183,8 +234,9 @@ function unknownFields(value: unknown, path: string, note: Around['note'], depth
   for (const key in value) {
     const at = path ? `${path}.${key}` : key;
     if (known && !known.has(key) && !/^(x-|\$|@|_|\/\/)/.test(key)) {
-      const meant = nearest(key, known);
-      note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
+      const meant = meantField(key, known) ?? nearest(key, known);
+      if (meantConfidential(key) && known.has('confidential')) note('misspelt-confidential', 'error', at, key);
+      else note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
     } else if (typeof value[key] === 'object') unknownFields(value[key], at, note, depth + 1);
   }
 }

@@ -1,5 +1,5 @@
 /** Publishes a feed as a site: only what differs from the last run is made and written. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feed } from '../feed/schema.ts';
 import { faces, pageMakers } from './faces.ts';
@@ -18,7 +18,7 @@ import { envelopeOf } from './records.ts';
 import { hashOf, stageChanged, type Rendered, type RenderTask } from './render.ts';
 import { programDigest, scriptIntegrity } from './scripts.ts';
 import { languagesOf, type Job, type PublishOptions, type Site } from './site.ts';
-import { beginStaging, commit, discardStaging, STAGING } from './staging.ts';
+import { abandonStaging, beginStaging, commit, recover, STAGING } from './staging.ts';
 import { renderAll } from './threads.ts';
 
 export interface PublishRequest {
@@ -65,6 +65,7 @@ const MANY = 20;
 export async function publish(request: PublishRequest): Promise<PublishReport> {
   const { feed, out, base, options, version, progress } = request;
   claim(request);
+  recover(out);
   const old = readManifest(out) ?? emptyManifest();
   const forgotten = request.forget.filter((id) => !old.forgotten.includes(id));
   const site: Site = {
@@ -115,7 +116,7 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
     commit(out, remove);
     return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
   } catch (error) {
-    if (!existsSync(join(out, STAGING, 'journal.json'))) discardStaging(out);
+    abandonStaging(out);
     throw error;
   }
 }

@@ -24,11 +24,18 @@ const paths = (out: string) => {
 /** Two runs into one folder would take each other's files. */
 export class BusyError extends Error {}
 
-/** Finishes or forgets what an interrupted run has left, and begins a new one. */
-export function beginStaging(out: string): string {
-  const { staging, files, journal, lock } = paths(out);
+/** Finishes the move of a run that was interrupted in it: only then the manifest says what is there. */
+export function recover(out: string): void {
+  const { journal, lock } = paths(out);
   if (isRunning(lock)) throw new BusyError(`Another run is writing to ${out}.`);
-  if (existsSync(journal)) finish(out);
+  if (!existsSync(journal)) return;
+  finish(out);
+  discardStaging(out);
+}
+
+/** Forgets what an interrupted run has left, and begins a new one. */
+export function beginStaging(out: string): string {
+  const { staging, files, lock } = paths(out);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(files, { recursive: true });
   writeFileSync(lock, String(process.pid));
@@ -67,6 +74,16 @@ export function commit(out: string, remove: readonly string[]): void {
 
 /** Leaves the site as it is. */
 export const discardStaging = (out: string): void => rmSync(join(out, STAGING), { recursive: true, force: true });
+
+/** The same for whoever is interrupted at any moment: what another run has left is not ours to take away. */
+export function abandonStaging(out: string): void {
+  const { journal, lock } = paths(out);
+  try {
+    if (readFileSync(lock, 'utf8') === String(process.pid) && !existsSync(journal)) discardStaging(out);
+  } catch {
+    // Nothing was begun.
+  }
+}
 
 /** Can be done again from the start wherever it was interrupted. */
 function finish(out: string): void {

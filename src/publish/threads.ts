@@ -1,5 +1,6 @@
 /** Hands tasks to as many threads as there are cores, a few at a time, so that memory stays bounded. */
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { renderOne, type Rendered, type RenderSetup, type RenderTask } from './render.ts';
 
@@ -23,8 +24,12 @@ export async function renderAll(
 ): Promise<void> {
   const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(count / WORTH_A_THREAD));
   if (threads < 2) {
-    // oxlint-disable-next-line no-await-in-loop -- the order of the feed
-    for (const task of tasks) each(await renderOne(setup, task));
+    for (const task of tasks) {
+      // oxlint-disable-next-line no-await-in-loop -- the order of the feed
+      each(await renderOne(setup, task));
+      // Whoever wants it to end, or to see how far it is, gets a turn.
+      await setImmediate(); // oxlint-disable-line no-await-in-loop
+    }
     return;
   }
   const iterator = tasks[Symbol.iterator]();
