@@ -200,10 +200,12 @@ test('habits of other formats are told with what is meant here', () => {
       },
       { id: 'A', name: 'Other', languages: ['english', 'en', 'und'] },
     ),
-    languages: ['en', 'english', 'x-own', 'pt-BR', 'qaa'],
+    languages: ['en', 'english', 'pt-BR', 'qaa'],
   }; // prettier-ignore
   const result = validate(feed);
-  const places = result.issues.map(({ code, path }) => `${code} ${path}`).filter((line) => !/missing-language/.test(line));
+  const places = result.issues
+    .map(({ code, path }) => `${code} ${path}`)
+    .filter((line) => !/missing-language/.test(line));
   assert.deepEqual(places.toSorted(), [
     'bare-host organizations[0].url',
     'broken-letters organizations[0].addresses[0].locality',
@@ -218,7 +220,10 @@ test('habits of other formats are told with what is meant here', () => {
     'unknown-language organizations[1].languages[0]',
   ]);
   assert.equal(result.status, 0);
-  assert.deepEqual(found(result, 'unknown-field').map(({ message }) => /`(\w+)`/.exec(message)?.[1]), ['addresses', 'tel', undefined]);
+  assert.deepEqual(
+    found(result, 'unknown-field').map(({ message }) => /`(\w+)`/.exec(message)?.[1]),
+    ['addresses', 'tel', undefined],
+  );
 });
 
 test('a mark of confidence that is misspelt is an error', () => {
