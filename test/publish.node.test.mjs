@@ -301,3 +301,9 @@ test('it ends when it is told to, and takes nothing with it', async () => {
   assert.equal(code, 130);
   assert.deepEqual(tree('ended'), before);
 });
+
+test('the fragment says in which language its labels are, where it has none in that of the page', () => {
+  const feed = { ...feedOf({ id: 'a', name: { ar: 'ا' }, tags: ['x'] }), languages: ['ar'] };
+  publish(feed, 'arabic');
+  assert.match(read('arabic/organizations/a/card.html'), /^<div lang="en"><p>.*<bdi lang="ar" dir="rtl">ا<\/bdi>/);
+});

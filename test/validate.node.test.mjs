@@ -222,7 +222,7 @@ test('habits of other formats are told with what is meant here', () => {
   assert.equal(result.status, 0);
   assert.deepEqual(
     found(result, 'unknown-field').map(({ message }) => /`(\w+)`/.exec(message)?.[1]),
-    ['addresses', 'tel', undefined],
+    ['tel', 'addresses', undefined],
   );
 });
 

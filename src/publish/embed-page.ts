@@ -111,7 +111,7 @@ function fragmentOf(entry: Entry, lang: string): string {
     (source ?? dated) !== undefined &&
       markup`<p><small>${source ? markup`${messages.source} ${source.url ? markup`<a href="${source.url}">${said(source.name)}</a>` : said(source.name)}` : ''}${dated ? `${source ? ' – ' : ''}${dated.text}` : ''}</small></p>`,
   ];
-  return `${markup`<div${attributes({ lang, dir: direction(lang) === 'rtl' ? 'rtl' : undefined })}>${paragraphs}</div>`}\n`;
+  return `${markup`<div${attributes({ lang: profile.lang, dir: profile.dir === 'rtl' ? 'rtl' : undefined })}>${paragraphs}</div>`}\n`;
 }
 
 /** French has a space before it. */

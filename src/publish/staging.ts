@@ -73,7 +73,7 @@ export function commit(out: string, remove: readonly string[]): void {
 }
 
 /** Leaves the site as it is. */
-export const discardStaging = (out: string): void => rmSync(join(out, STAGING), { recursive: true, force: true });
+const discardStaging = (out: string): void => rmSync(join(out, STAGING), { recursive: true, force: true });
 
 /** The same for whoever is interrupted at any moment: what another run has left is not ours to take away. */
 export function abandonStaging(out: string): void {
