@@ -117,7 +117,9 @@ function tell(
   for (const note of report.notes) say(yellow(`  ${note}`));
   for (const path of withheld)
     say(
-      yellow(`  ${path} looks like \`confidential\`, so this address is in none of the files. Correct it in the feed.`),
+      yellow(
+        `  ${printable(path)} looks like \`confidential\`, so this address is in none of the files. Correct it in the feed.`,
+      ),
     );
   if (leftOut)
     say(yellow(`  ${counted(leftOut, 'thing')} of the feed had to be left out. See them: org-cards validate ${input}`));
