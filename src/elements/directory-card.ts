@@ -1,5 +1,5 @@
 /** The organization that is open, as its full card with a button that closes it. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { ordersFor } from '../profile/address.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import type { LoadedFeed } from '../feed/load.ts';
@@ -7,6 +7,53 @@ import { card } from './card.ts';
 import type { Directory } from './directory.ts';
 import { policyOf } from './feed-controller.ts';
 import type { Content } from './templates.ts';
+
+export const detailStyles = css`
+  .detail {
+    position: relative;
+  }
+  .detail .head {
+    padding-inline-end: 3em;
+  }
+  dialog.detail {
+    background: none;
+    border: 0;
+    color: inherit;
+    inline-size: min(60em, 100vw - 2em);
+    margin: auto;
+    max-block-size: calc(100dvb - 2em);
+    max-inline-size: none;
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 0;
+    position: fixed;
+  }
+  dialog.detail::backdrop {
+    background: rgb(12 16 20 / 55%);
+  }
+  .close {
+    block-size: 44px;
+    border-color: transparent;
+    color: light-dark(#1c2228, #e7ebef);
+    font-size: 1em;
+    inline-size: 44px;
+    inset-block-start: 0.6em;
+    inset-inline-end: 0.6em;
+    padding: 0;
+    position: absolute;
+    z-index: 2;
+  }
+  @media (forced-colors: active) {
+    .close {
+      border: 1px solid ButtonText;
+    }
+  }
+  @media print {
+    dialog.detail {
+      display: none;
+    }
+  }
+`;
 
 const close = ({ detail, words }: Directory): TemplateResult =>
   html`<button type="button" class="close" @click=${detail.close}>

@@ -77,8 +77,12 @@ export class DirectoryDetail {
     return this.profile;
   }
 
-  readonly load = async (): Promise<typeof import('./directory-card.ts')> =>
-    (this.card ??= await import('./directory-card.ts'));
+  readonly load = async (): Promise<typeof import('./directory-card.ts')> => {
+    const first = !this.card;
+    this.card ??= await import('./directory-card.ts');
+    if (first) this.directory.adopt(this.card.detailStyles);
+    return this.card;
+  };
 
   /** Shows what is here at once, and what is not when it comes. */
   async #show(row: number): Promise<void> {
@@ -118,7 +122,7 @@ export class DirectoryDetail {
     (
       opener ??
       root.querySelector<HTMLElement>('input[type=search]') ??
-      root.querySelector<HTMLElement>('.frame')
+      root.querySelector<HTMLElement>('[part~=count]')
     )?.focus();
   }
 }

@@ -44,7 +44,13 @@ function facet(view: Directory, name: FacetName): Content {
     ${values.map(({ key, number, depth, label }) => {
       const n = counts[number] ?? 0;
       return html`<label class="value deep-${Math.min(depth, 3)} ${n ? '' : 'none'}">
-        <input type="checkbox" .value=${key} .checked=${chosen.has(key)} @change=${() => view.toggle(name, key)} />
+        <input
+          type="checkbox"
+          id="${name}-${key}"
+          .value=${key}
+          .checked=${chosen.has(key)}
+          @change=${() => view.toggle(name, key)}
+        />
         <span>${say(label)}</span> <span class="number">${n}</span>
       </label>`;
     })}

@@ -1,4 +1,4 @@
-/** The look of a directory's list: cards, rows, a table, and the organization that is open. */
+/** The look of a directory's list: cards and rows. */
 import { css } from 'lit';
 
 export const directoryListStyles = css`
@@ -78,52 +78,10 @@ export const directoryListStyles = css`
     border-radius: 0.15em;
     color: inherit;
   }
-  .detail {
-    position: relative;
-  }
-  .detail .head {
-    padding-inline-end: 3em;
-  }
-  dialog.detail {
-    background: none;
-    border: 0;
-    color: inherit;
-    inline-size: min(60em, 100vw - 2em);
-    margin: auto;
-    max-block-size: calc(100dvb - 2em);
-    max-inline-size: none;
-    overflow: auto;
-    overscroll-behavior: contain;
-    padding: 0;
-    position: fixed;
-  }
-  dialog.detail::backdrop {
-    background: rgb(12 16 20 / 55%);
-  }
-  .close {
-    block-size: 44px;
-    border-color: transparent;
-    color: light-dark(#1c2228, #e7ebef);
-    font-size: 1em;
-    inline-size: 44px;
-    inset-block-start: 0.6em;
-    inset-inline-end: 0.6em;
-    padding: 0;
-    position: absolute;
-    z-index: 2;
-  }
   @media (forced-colors: active) {
-    .close {
-      border: 1px solid ButtonText;
-    }
     mark {
       background: Mark;
       color: MarkText;
-    }
-  }
-  @media print {
-    dialog.detail {
-      display: none;
     }
   }
 `;

@@ -52,7 +52,9 @@ export class DirectoryPages {
     return all.find((href) => href && !this.#seen.has(href));
   }
 
-  readonly #retry = (): void => {
+  readonly #retry = (event: Event): void => {
+    // The button goes.
+    (event.currentTarget as Element).closest<HTMLElement>('[part=progress]')!.focus();
     this.state = 'loading';
     this.directory.goOn();
     this.directory.element.requestUpdate();
@@ -64,10 +66,11 @@ export class DirectoryPages {
     if (this.state === 'done') return nothing;
     const { loaded, loadedOf, failed, retry } = words[answer.messages.lang as Language];
     const said = this.#total ? loadedOf.replace('{all}', String(this.#total)) : loaded;
-    return html`<p part="progress" class="label" role="status">
+    // The number of what was found tells how it goes on; only the end of it is worth another word.
+    return html`<p part="progress" class="label" tabindex="-1">
       ${
         this.state === 'failed'
-          ? html`<span part="error">${failed}</span>
+          ? html`<span part="error" role="alert">${failed}</span>
               <button part="retry" type="button" @click=${this.#retry}>${retry}</button>`
           : said.replace('{n}', String(search.size))
       }
@@ -80,6 +83,7 @@ export class DirectoryPages {
     const address = this.#following();
     if (!address) this.state = 'done';
     if (!address || this.state === 'failed') return false;
+    element.requestUpdate();
     let page;
     try {
       page = await loadFeed(address, { signal, referrerPolicy: policyOf(this.directory.element) });

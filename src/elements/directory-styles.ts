@@ -87,7 +87,8 @@ export const directoryStyles = css`
   .wide,
   .empty button,
   .letters button,
-  .chip {
+  .chip,
+  .plain {
     min-block-size: 44px;
   }
   .fold,
@@ -155,7 +156,6 @@ export const directoryStyles = css`
   }
   .plain {
     font-size: 0.9375em;
-    min-block-size: 2.2em;
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
@@ -172,10 +172,13 @@ export const directoryStyles = css`
     flex-wrap: wrap;
     gap: 0.5em 1em;
     justify-content: space-between;
-    min-block-size: 2em;
   }
   [part~='count'] {
     font-weight: 650;
+  }
+  [part~='count'] span {
+    display: block;
+    font-weight: 400;
   }
   .chips {
     align-items: center;
@@ -184,12 +187,10 @@ export const directoryStyles = css`
     gap: 0.4em 0.6em;
   }
   .chip {
-    background: var(--_chosen);
-    border-color: transparent;
+    background: var(--_tint);
+    border-color: var(--_chosen);
     border-radius: 2em;
-    color: var(--org-surface, light-dark(#fff, #0c0f13));
     font-size: 0.875em;
-    min-block-size: 2.4em;
     padding: 0.2em 0.9em;
   }
   .letters {
@@ -201,8 +202,7 @@ export const directoryStyles = css`
     background: none;
     border: 0;
     color: var(--_accent);
-    min-block-size: 2.2em;
-    min-inline-size: 2.1em;
+    min-inline-size: 44px;
     padding: 0 0.3em;
   }
   .letters button:hover:enabled,
@@ -248,10 +248,12 @@ export const directoryStyles = css`
       display: none;
     }
   }
-  @media (forced-colors: active) {
-    .chip {
-      border: 1px solid ButtonText;
+  @media (pointer: coarse) {
+    .value {
+      min-block-size: 44px;
     }
+  }
+  @media (forced-colors: active) {
     .letters button:disabled {
       color: GrayText;
       opacity: 1;
@@ -263,6 +265,9 @@ export const directoryStyles = css`
     .letters,
     .chips {
       display: none;
+    }
+    .name .link {
+      display: inline;
     }
     .body:has(> .side) {
       grid-template-columns: minmax(0, 1fr);

@@ -25,7 +25,7 @@ export const tableStyles = css`
   }
   .table thead :is(th, button) {
     font-weight: 650;
-    min-block-size: 2.6em;
+    min-block-size: 44px;
     white-space: nowrap;
   }
   .table th.name {

@@ -20,10 +20,11 @@ export const directory = (view: Directory): TemplateResult => {
       ${view.allows('filters') ? filters(view) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
         <div class="top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
-          <p part="count" role="status">${count(view)}</p>
+          <p part="count" role="status" tabindex="-1">
+            ${count(view)}${found.fuzzy ? html` <span class="label">${words.similar}</span>` : nothing}
+          </p>
           ${chips(view)}
         </div>
-        ${found.fuzzy ? html`<p class="label">${words.similar}</p>` : nothing}
         ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}
         ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view), more(view)] : empty(view)}
         ${view.pages?.draw()} ${foot(view)}
@@ -41,16 +42,22 @@ function count({ found: { total }, search, words }: Directory): string {
     : plural(words.countOf, total, around).replace('{all}', String(all));
 }
 
-const searchBar = (view: Directory): TemplateResult =>
-  html`<form
-    role=${view.allows('search') ? 'search' : nothing}
+const searchBar = (view: Directory): TemplateResult => {
+  // From the words to what they have found.
+  const enter = (event: Event): void => {
+    event.preventDefault();
+    view.goTo(view.from);
+  };
+  const searches = view.allows('search');
+  return html`<form
+    role=${searches ? 'search' : nothing}
     part="search"
     class="search"
     aria-label="${view.words.search} ${view.element.id}"
-    @submit=${(event: Event) => event.preventDefault()}
+    @submit=${enter}
   >
     ${
-      view.allows('search')
+      searches
         ? html`<label class="field">
             <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M17.5 11a6.5 6.500 0 1 1-13 0a6.500 6.500 0 0 1 13 0ZM20.500 20.500l-4.800-4.800" />
@@ -70,6 +77,7 @@ const searchBar = (view: Directory): TemplateResult =>
     }
     ${view.allows('sort') ? sorting(view) : nothing}
   </form>`;
+};
 
 function sorting(view: Directory): TemplateResult {
   const { query, words, start } = view;

@@ -12,6 +12,8 @@ const MORE = 50;
 export class DirectoryValues {
   #trees: { size: number; found: Found; trees: Record<FacetName, FacetValue[]>; counts: Found['counts'] } | undefined;
   readonly #shown = new Map<FacetName, number>();
+  /** Chosen ones stay on offer until the visitor wants fewer: none goes from under a finger. */
+  readonly kept = new Set<string>();
 
   constructor(readonly directory: Directory) {}
 
@@ -32,12 +34,13 @@ export class DirectoryValues {
     }
     const tree = this.#trees.trees[name];
     const most = this.#shown.get(name) ?? FIRST;
-    const values = shortened(tree, this.#trees.counts[name], most, query[name]);
+    const values = shortened(tree, this.#trees.counts[name], most, [...query[name], ...this.kept]);
     return { values, all: tree.length, counts: found.counts[name], shorter: most > FIRST };
   }
 
   /** @param more or only the first again */
   show(name: FacetName, more: boolean): void {
     this.#shown.set(name, more ? (this.#shown.get(name) ?? FIRST) + MORE : FIRST);
+    if (!more) this.kept.clear();
   }
 }

@@ -88,12 +88,20 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     });
   }
 
+  hostUpdate(): void {
+    const root = this.element.shadowRoot!;
+    const had = root.activeElement;
+    const id = had?.id;
+    // What is drawn in its place may be another organization or value, or nothing.
+    this.#focus ??= () =>
+      had && !(had.isConnected && had.id === id) ? (root.getElementById(id!) ?? this.#all('[part~=count]')[0]) : null;
+  }
+
   hostUpdated(): void {
     if (!this.answer) return;
-    this.detail.updated();
-    const target = this.#focus?.();
+    this.#focus?.()?.focus();
     this.#focus = undefined;
-    target?.focus();
+    this.detail.updated();
   }
 
   /** Gets as much ready as the first list needs. */
@@ -125,8 +133,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   /** Nobody filters by what is chosen already. */
   #allowed(query: Query, { locked }: Search): Query {
-    const free = FACETS.filter((name) => locked[name].length).map((name) => [name, []]);
-    return { ...query, ...(Object.fromEntries(free) as object) };
+    return { ...query, ...Object.fromEntries(FACETS.filter((name) => locked[name].length).map((name) => [name, []])) };
   }
 
   compose(answer: Answer): [string, TemplateResult] {
@@ -136,9 +143,10 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       this.words = directoryWords[answer.messages.lang as Language];
       this.#profiles.clear();
       this.values.reset();
-      this.#publisher = undefined;
-      this.#rewind();
-      this.pages = undefined;
+      this.#publisher = this.pages = undefined;
+      // As much as before, in what may be another order.
+      this.shown += this.from;
+      this.from = 0;
       this.detail.reset();
       this.goOn();
     }
@@ -222,6 +230,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const chosen = this.query[name];
     const { normal } = this.search.keys.facets[name];
     const rest = chosen.filter((entry) => normal(entry) !== normal(key));
+    this.values.kept.add(key);
     this.choose(name, rest.length < chosen.length ? rest : [...chosen, key]);
   }
 
@@ -286,8 +295,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   };
 
   async download(kind: 'CSV' | 'vCard'): Promise<void> {
-    const { save } = await import('./directory-download.ts');
-    await save(this, kind);
+    await (await import('./directory-download.ts')).save(this, kind);
   }
 
   /** @param push whether Back undoes it */
@@ -332,7 +340,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   #field(): HTMLElement | undefined {
-    return this.#all('input[type=search]')[0] ?? this.#all('.frame')[0];
+    return this.#all('input[type=search]')[0] ?? this.#all('[part~=count]')[0];
   }
 
   #focusItem(place: number): void {

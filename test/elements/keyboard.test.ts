@@ -1,0 +1,137 @@
+/** A directory for somebody who has a keyboard and hears what is on the page. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { OrgDirectory } from '../../src/index.ts';
+import { box, button, directory, directoryOf, finds, focused, names, open, press } from './directories.ts';
+import { all, failing, has, newKey, part, parts, put, serveFeed, show, text } from './page.ts';
+
+/** What has the focus, as it is read out: its role and its name. */
+function heard(element: Element): string {
+  const active = element.shadowRoot!.activeElement;
+  if (!active) return '';
+  if (!(active instanceof HTMLInputElement)) return `${active.localName} ${text(active)}`;
+  return `${active.type} ${text(active.labels![0]!)}`;
+}
+async function tabTo(element: Element, name: string, back = false): Promise<void> {
+  if (back) await sendKeys({ down: 'Shift' });
+  for (let steps = 0; steps < 120 && !new RegExp(`^${name}`).test(heard(element)); steps++)
+    await sendKeys({ press: 'Tab' });
+  if (back) await sendKeys({ up: 'Shift' });
+  expect(heard(element)).to.match(new RegExp(`^${name}`));
+}
+/** What is said politely. */
+const status = (element: Element): string => all(element, '[role=status]').map(text).join(' ');
+const says = (element: Element, words: string): Promise<void> =>
+  waitUntil(() => status(element).includes(words), words, { timeout: 20_000 });
+const FOUND = 'a Missing Children Europe';
+
+async function opensAndCloses(element: OrgDirectory): Promise<void> {
+  await sendKeys({ press: 'Enter' });
+  await waitUntil(() => open(element)?.startsWith('Missing Children Europe'));
+  const dialog = part(element, 'detail');
+  const name = element.shadowRoot!.getElementById(dialog.getAttribute('aria-labelledby')!)!;
+  expect(text(name)).to.match(/^Missing Children Europe/);
+  expect(heard(element)).to.contain('Fermer');
+  await sendKeys({ press: 'Escape' });
+  await waitUntil(() => !open(element));
+  expect(heard(element)).to.match(new RegExp(`^${FOUND}`));
+}
+
+describe('a directory by keyboard, for somebody who has never seen it', () => {
+  for (const [words, said] of [
+    ['enfnat disparu', 'Voici ce qui s’en approche'],
+    ['MCE', '1 organisation sur 112'],
+  ] as const)
+    it(`leads to the federation for missing children by “${words}”`, async () => {
+      const element = await directory();
+      await tabTo(element, 'search Rechercher une organisation');
+      await sendKeys({ type: words });
+      await says(element, said);
+      expect(status(element)).to.match(/^\d+ organisations? sur 112/);
+      await sendKeys({ press: 'Enter' });
+      expect(focused(element), 'Enter leads to the first').to.equal(names(element)[0]);
+      await tabTo(element, FOUND);
+      await opensAndCloses(element);
+    });
+
+  it('leads there by its filters alone', async () => {
+    const element = await directory();
+    await tabTo(element, 'checkbox Fédération 18');
+    await sendKeys({ press: ' ' });
+    await says(element, '18 organisations sur 112');
+    expect(heard(element), 'the focus stays').to.match(/^checkbox Fédération/);
+    await tabTo(element, 'button Afficher plus .* – Thèmes');
+    await sendKeys({ press: 'Enter' });
+    await tabTo(element, 'checkbox Séquestration', true);
+    const left = /\d+$/.exec(heard(element))![0];
+    await sendKeys({ press: ' ' });
+    await says(element, `${left} organisation`);
+    await tabTo(element, 'checkbox Belgique');
+    await sendKeys({ press: ' ' });
+    await element.updateComplete;
+    expect(names(element)).to.include('Missing Children Europe (MCE)');
+    await tabTo(element, FOUND);
+    await opensAndCloses(element);
+  });
+
+  it('keeps the focus on a value that is given up and would not be shown otherwise', async () => {
+    const tags = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`t${i}`, { label: `Topic ${i + 10}` }]));
+    const organizations = Array.from({ length: 30 }, (_, i) => ({ id: `o${i}`, name: `O ${i}`, tags: [`t${i % 12}`] }));
+    const element = await directoryOf({ tags, organizations });
+    await waitUntil(() => button(element, 'Show more (4)'));
+    await press(element, button(element, 'Show more (4)'));
+    await press(element, box(element, 'Topic 21'));
+    await press(element, button(element, 'Show fewer'));
+    box(element, 'Topic 21').focus();
+    await sendKeys({ press: ' ' });
+    await finds(element, 30);
+    expect(heard(element)).to.equal('checkbox Topic 21 2');
+  });
+
+  it('stays with its organization when others come before it, and shows as many in another language', async () => {
+    const one = (name: string) => ({ id: name.toLowerCase(), name });
+    const feed = (...all: string[]) => ({ orgfeed: '1.0', title: 'T', organizations: all.map(one) });
+    const element = await put<OrgDirectory>(
+      '<org-directory page-size="2"></org-directory>',
+      {},
+      { data: feed('M', 'N', 'P') },
+    );
+    await waitUntil(() => has(element, 'more'));
+    await press(element, part(element, 'more'));
+    expect(focused(element)).to.equal('P');
+    element.lang = 'fr';
+    await waitUntil(() => text(part(element, 'sort')).includes('Nom'));
+    expect(names(element)).to.have.length(3);
+    expect(focused(element)).to.equal('P');
+  });
+
+  it('leads from the button that tries again to what comes of it', async () => {
+    const second = failing(newKey(), 1, 'page-2');
+    const first = {
+      orgfeed: '1.0',
+      title: 'T',
+      next: new URL(second, location.href).href,
+      organizations: [{ id: 'a', name: 'A' }],
+    };
+    const element = await show<OrgDirectory>(
+      `<org-directory feed='${serveFeed(first).replaceAll("'", '%27')}'></org-directory>`,
+    );
+    await waitUntil(() => has(element, 'retry'), 'a button', { timeout: 20_000 });
+    expect(part(element, 'error').getAttribute('role')).to.equal('alert');
+    part(element, 'retry').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(parts(element, 'item')[0]!.contains(element.shadowRoot!.activeElement), 'no jump into the list').to.be.false;
+    expect(element.shadowRoot!.activeElement).to.not.equal(null);
+    await waitUntil(() => !has(element, 'progress'), 'all of it', { timeout: 20_000 });
+    expect(parts(element, 'item').length).to.be.greaterThan(1);
+    expect(element.shadowRoot!.activeElement).to.equal(part(element, 'count'));
+  });
+
+  it('has controls for any finger', async () => {
+    const element = await directory();
+    await press(element, box(element, 'Fédération'));
+    await press(element, button(element, 'Afficher plus'));
+    for (const target of all(element, '[part~=letters] button, .plain, .chip'))
+      expect(target.getBoundingClientRect().height, text(target)).to.be.at.least(44);
+  });
+});
