@@ -56,6 +56,8 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
 
   it('leads there by its filters alone', async () => {
     const element = await directory();
+    await tabTo(element, 'button Filtres');
+    await sendKeys({ press: 'Enter' });
     await tabTo(element, 'checkbox Fédération 18');
     await sendKeys({ press: ' ' });
     await says(element, '18 organisations sur 112');
@@ -79,6 +81,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     const organizations = Array.from({ length: 30 }, (_, i) => ({ id: `o${i}`, name: `O ${i}`, tags: [`t${i % 12}`] }));
     const element = await directoryOf({ tags, organizations });
     await waitUntil(() => button(element, 'Show more (4)'));
+    await press(element, button(element, 'Filters'));
     await press(element, button(element, 'Show more (4)'));
     await press(element, box(element, 'Topic 21'));
     await press(element, button(element, 'Show fewer'));
@@ -129,6 +132,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
 
   it('has controls for any finger', async () => {
     const element = await directory();
+    await press(element, button(element, 'Filtres'));
     await press(element, box(element, 'Fédération'));
     await press(element, button(element, 'Afficher plus'));
     for (const target of all(element, '[part~=letters] button, .plain, .chip'))
