@@ -15,7 +15,7 @@ export const directoryListStyles = css`
   .list > .open {
     grid-column: 1 / -1;
   }
-  .card.compact {
+  [part='item'] > .compact {
     align-content: start;
     position: relative;
   }
@@ -27,11 +27,9 @@ export const directoryListStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .list .compact {
-    --_surface: transparent;
-    border: 0;
-    border-radius: 0;
-    color: inherit;
+    display: grid;
     gap: 0.4em;
+    grid-template-columns: minmax(0, 1fr);
     padding: 0.9em 0.2em;
   }
   /* The whole card opens what its name opens. */

@@ -87,7 +87,7 @@ function item(view: Directory, profile: Profile, row: number): TemplateResult {
   const { words } = found;
   const text = profile.summary ?? profile.sections[0]?.paragraphs[0];
   const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row), nothing);
-  return html`<div part="card" class="card compact">
+  return html`<div part="card" class="${view.layout === 'list' ? '' : 'card'} compact">
     <div class="head">
       ${logo(profile, view.pictures, view.element.referrerPolicy)}
       <div>${name}${otherName(profile, words)}${inLine(profile)}</div>

@@ -53,7 +53,7 @@ const searchBar = (view: Directory): TemplateResult => {
     role=${searches ? 'search' : nothing}
     part="search"
     class="search"
-    aria-label="${view.words.search} ${view.element.id}"
+    aria-label=${view.allows('search') ? `${view.words.search} ${view.element.id || view.ordinal}` : nothing}
     @submit=${enter}
   >
     ${

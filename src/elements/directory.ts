@@ -34,6 +34,8 @@ const UNLISTED = Object.fromEntries(
   ]),
 );
 
+let made = 0;
+
 export class Directory extends DirectoryOptions implements ReactiveController {
   answer!: Answer;
   search!: Search;
@@ -45,6 +47,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   shown = 0;
   /** Whether the filters are unfolded where there is little room. */
   unfolded = false;
+  /** Tells it from the others on the page, where they have no ids; the first needs none. */
+  readonly ordinal = made++ ? made : '';
   readonly detail: DirectoryDetail;
   /** Of a feed in several files. */
   pages: DirectoryPages | undefined;
