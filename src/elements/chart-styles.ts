@@ -1,11 +1,15 @@
-/** The look of map and years: quiet pictures that are filters. They take the colours of the `.frame` around them. */
+/**
+ * The look of map and years: quiet pictures that are filters. They take the colours of the `.frame` around them. As wide
+ * as a filter at most, so that they need not ask how wide they are: Chromium leaves a container in a fieldset at times
+ * without any layout, 0 px high.
+ */
 import { css } from 'lit';
 
 export const chartStyles = css`
   .chart {
     --_ground: var(--org-surface, light-dark(#fff, #151a20));
-    container-type: inline-size;
     margin: 0;
+    max-inline-size: 32em;
   }
   .chart :is(.told, figcaption, summary) {
     color: var(--_muted);
@@ -173,6 +177,13 @@ export const chartStyles = css`
     overflow-wrap: normal;
     white-space: nowrap;
   }
+  /* As many as there is room for; the last one ends where its bar does. */
+  .bar:not(:nth-child(3n + 1)) span {
+    visibility: hidden;
+  }
+  .bar:last-child:not(:first-child) span {
+    align-self: end;
+  }
   .bar:is(:hover, [aria-pressed='true'], [aria-pressed='mixed']) rect {
     fill: var(--_accent);
   }
@@ -192,15 +203,15 @@ export const chartStyles = css`
     r: 3.5px;
   }
 
-  @container (max-width: 32em) {
-    :not(.near) > svg .country circle {
-      r: 18px;
+  /* Where the filters are folded away, the pictures stay. */
+  @container (inline-size < 56em) {
+    .filters:has(.chart) {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
     }
-    :not(.near) > svg .marks circle {
-      r: 24px;
-    }
-    .bar:not(:nth-child(3n + 1)) span {
-      visibility: hidden;
+    .filters:not(.unfolded) > fieldset:not(:has(> .chart)),
+    .filters:not(.unfolded) > fieldset:has(> .chart) > :not(.chart, legend) {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -39,6 +39,11 @@ export class AddressState {
     return prefix ? readQuery(this.directory.urlState === 'hash' ? location.hash : location.search, prefix) : undefined;
   }
 
+  /** Whether there is anything of this element's in the address. */
+  get says(): boolean {
+    return Object.values(this.read() ?? {}).some((value) => value?.length);
+  }
+
   /** @param push whether Back leads to what was before */
   write(query: Query, push: boolean): void {
     const prefix = this.#prefix;

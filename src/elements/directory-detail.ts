@@ -119,10 +119,6 @@ export class DirectoryDetail {
     }
     const row = before === undefined ? undefined : search.rowOf(before);
     const opener = row === undefined ? null : root.querySelector<HTMLElement>(`#org-${row}`);
-    (
-      opener ??
-      root.querySelector<HTMLElement>('input[type=search]') ??
-      root.querySelector<HTMLElement>('[part~=count]')
-    )?.focus();
+    (opener ?? this.directory.focus.field())?.focus();
   }
 }

@@ -8,8 +8,10 @@ const facetName = ({ words, answer: { messages } }: Directory, name: FacetName):
   ({ type: messages.type, tag: messages.tags, country: words.country, founded: messages.founded })[name];
 
 export function filters(view: Directory): Content {
-  const { query, words, unfolded } = view;
+  const { query, words, unfolded, search } = view;
   const offered = FACETS.filter((name) => view.offers(name)).map((name) => facet(view, name));
+  // Until all is read there may be some yet.
+  if (search.read && offered.every((facet) => facet === nothing)) return nothing;
   const chosen = FACETS.flatMap((name) => query[name]).length;
   return html`<div class="side">
     <button type="button" class="fold" aria-expanded=${unfolded} aria-controls="filters" @click=${view.unfold}>

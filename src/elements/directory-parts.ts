@@ -1,9 +1,11 @@
 /** What of a directory loads only where a page wants it: what it keeps in the address, its table, its pictures. */
+import { nothing } from 'lit';
 import type { FacetName } from '../profile/facets.ts';
 import { listOf } from '../profile/query.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
-import { type Content } from './templates.ts';
+import { type Content, say } from './templates.ts';
+import type { Chosen } from './directory-templates.ts';
 
 export class DirectoryParts {
   /** Keeps the question in the page's address. */
@@ -12,15 +14,41 @@ export class DirectoryParts {
   table: typeof import('./directory-table.ts').table | undefined;
   /** Draw the pictures above the filters that they stand for. */
   charts: Partial<Record<FacetName, (view: Directory) => Content>> = {};
+  #advice: typeof import('./directory-advice.ts').advice | undefined;
   #charts = '';
+  #kept = 'off';
+  #keeping: Promise<void> | undefined;
 
   constructor(readonly view: Directory) {}
 
-  async keepAddress(): Promise<void> {
-    if (this.address || this.view.urlState === 'off') return;
-    const code = await import('./directory-address.ts').catch(() => undefined);
-    if (code) this.address ??= new code.AddressState(this.view);
+  keepAddress(): Promise<void> {
+    const { urlState } = this.view;
+    if (this.#kept !== urlState) {
+      this.#kept = urlState;
+      this.#keeping = urlState === 'off' ? undefined : this.#loadAddress();
+    }
+    return this.#keeping ?? Promise.resolve();
   }
+
+  async #loadAddress(): Promise<void> {
+    const code = await import('./directory-address.ts').catch(() => undefined);
+    if (!code) return;
+    this.address ??= new code.AddressState(this.view);
+    // What the visitor has asked meanwhile stays, where the address says nothing.
+    if (this.address.says) this.view.restore();
+  }
+
+  /** What to do where nothing was found. */
+  advise(chosen: readonly Chosen[]): Content {
+    void this.loadAdvice();
+    return this.#advice?.(this.view, chosen, say) ?? nothing;
+  }
+
+  readonly loadAdvice = async (): Promise<void> => {
+    if (this.#advice) return;
+    this.#advice = (await import('./directory-advice.ts').catch(() => undefined))?.advice;
+    if (this.#advice && !this.view.found.total) this.view.element.requestUpdate();
+  };
 
   async loadTable(): Promise<void> {
     if (this.table || this.view.layout !== 'table') return;

@@ -17,7 +17,8 @@ export const tableStyles = css`
     text-align: start;
     vertical-align: baseline;
   }
-  .table td {
+  /* No word is broken as long as it has room. */
+  .table :is(th, td) {
     overflow-wrap: break-word;
   }
   .table thead th {
@@ -39,11 +40,23 @@ export const tableStyles = css`
     font-variant-numeric: tabular-nums;
   }
   @container (inline-size < 36em) {
+    .table {
+      table-layout: fixed;
+    }
+    .table thead .name {
+      inline-size: 46%;
+    }
+    .table thead button {
+      white-space: normal;
+    }
     .table :is(.type, .updated) {
       display: none;
     }
   }
-  @container (inline-size < 18em) {
+  @container (inline-size < 27em) {
+    .table thead .name {
+      inline-size: 62%;
+    }
     .table .founded {
       display: none;
     }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FACETS, type FacetName } from '../profile/facets.ts';
 import { plural } from '../profile/messages.ts';
-import { filtered, SORTS, type Query, type Sort } from '../profile/query.ts';
+import { filtered, SORTS, type Sort } from '../profile/query.ts';
 import type { Phrase } from '../profile/text.ts';
 import { filters } from './directory-filters.ts';
 import { list } from './directory-list.ts';
@@ -71,6 +71,7 @@ const searchBar = (view: Directory): TemplateResult => {
               placeholder=${view.words.search}
               .value=${view.query.q}
               @input=${view.type}
+              @focus=${view.parts.loadAdvice}
             />
           </label>`
         : nothing
@@ -108,7 +109,14 @@ function chosenLabel({ search: { keys }, words }: Directory, name: FacetName, va
   return facet.keys.includes(key) || label.text !== key ? label : { text: words.gone.replace('{value}', value) };
 }
 
-const chosenValues = (view: Directory): { name: FacetName; value: string; label: Phrase }[] =>
+/** A filter that the visitor has chosen. */
+export interface Chosen {
+  name: FacetName;
+  value: string;
+  label: Phrase;
+}
+
+const chosenValues = (view: Directory): Chosen[] =>
   FACETS.flatMap((name) => view.query[name].map((value) => ({ name, value, label: chosenLabel(view, name, value) })));
 
 const chips = (view: Directory): Content =>
@@ -153,38 +161,12 @@ function more(view: Directory): Content {
     : nothing;
 }
 
-/** What would be found with less, and the buttons for it. */
-function empty(view: Directory): TemplateResult {
-  const { words, query, search } = view;
-  if (!search.size) return html`<div part="empty" class="empty"><p>${words.nothing}</p></div>`;
-  const would = (change: Partial<Query>): number => view.search.find({ ...query, ...change }, 'founded', 0).total;
-  const button = (label: unknown, n: number | undefined, act: () => void): Content =>
-    n === 0
-      ? nothing
-      : html`<button type="button" @click=${act}>
-          ${label}${n ? html` <span class="label">(${n})</span>` : nothing}
-        </button>`;
-  const q = query.q.trim();
-  return html`<div part="empty" class="empty">
-    <p>${words.none}</p>
-    ${
-      q || filtered(query)
-        ? html`<p class="label">${words.loosen}</p>
-            <div class="chips">
-              ${q ? button(words.clearSearch.replace('{q}', q.slice(0, 60)), would({ q: '' }), () => view.clear('words')) : nothing}
-              ${chosenValues(view).map(({ name, value, label }, place) => {
-                const [before, after] = words.without.split('{value}');
-                const rest = query[name].filter((entry) => entry !== value);
-                return button([before, say(label), after], would({ [name]: rest }), () =>
-                  view.remove(name, value, place),
-                );
-              })}
-              ${button(words.clear, undefined, () => view.clear('all'))}
-            </div>`
-        : nothing
-    }
+/** Nothing, and what could be done about it. */
+const empty = (view: Directory): TemplateResult =>
+  html`<div part="empty" class="empty">
+    <p>${view.search.size ? view.words.none : view.words.nothing}</p>
+    ${view.search.size ? view.parts.advise(chosenValues(view)) : nothing}
   </div>`;
-}
 
 /** Whose directory it is, what it offers besides, and the files of what was found. In a section a footer is not the page's. */
 function foot(view: Directory): TemplateResult {

@@ -9,10 +9,6 @@ export interface DirectoryWords {
   similar: string;
   none: string;
   nothing: string;
-  /** What could be done about an empty result. */
-  loosen: string;
-  clearSearch: string;
-  without: string;
   clear: string;
   filters: string;
   remove: string;
@@ -38,9 +34,6 @@ export const directoryWords: Record<Language, DirectoryWords> = {
     similar: 'Nothing has exactly these words. This is similar:',
     none: 'No organisation matches.',
     nothing: 'There is no organisation here yet.',
-    loosen: 'Try it with less:',
-    clearSearch: 'Without “{q}”',
-    without: 'Without {value}',
     clear: 'Clear all',
     filters: 'Filters',
     remove: 'remove filter',
@@ -64,9 +57,6 @@ export const directoryWords: Record<Language, DirectoryWords> = {
     similar: 'Rien ne contient exactement ces mots. Voici ce qui s’en approche :',
     none: 'Aucune organisation ne correspond.',
     nothing: 'Il n’y a pas encore d’organisation ici.',
-    loosen: 'Essayez avec moins :',
-    clearSearch: 'Sans « {q} »',
-    without: 'Sans {value}',
     clear: 'Tout effacer',
     filters: 'Filtres',
     remove: 'retirer le filtre',

@@ -10,6 +10,7 @@ import { filtered, listOf, NO_FILTERS, NO_QUERY, type Query, type Sort } from '.
 import { Search, type Found, type Records } from '../profile/search.ts';
 import { DirectoryDetail } from './directory-detail.ts';
 import { OrgSearchEvent } from './directory-events.ts';
+import { DirectoryFocus } from './directory-focus.ts';
 import { DirectoryOptions } from './directory-options.ts';
 import { DirectoryParts } from './directory-parts.ts';
 import type { DirectoryPages } from './directory-pages.ts';
@@ -53,14 +54,13 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** Of a feed in several files. */
   pages: DirectoryPages | undefined;
   readonly parts: DirectoryParts;
+  readonly focus: DirectoryFocus;
   readonly values = new DirectoryValues(this);
   readonly #ready = new WeakMap<Answer, Search>();
   readonly #profiles = new Map<number, Profile>();
   #publisher: Profile | undefined;
   readonly #styles: CSSResultOrNative[] = [];
   #work: AbortController | undefined;
-  /** Whom to give the focus when all is drawn. */
-  #focus: (() => HTMLElement | null | undefined) | undefined;
   #announced = false;
   #fresh = true;
 
@@ -68,6 +68,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     super(element);
     this.detail = new DirectoryDetail(this);
     this.parts = new DirectoryParts(this);
+    this.focus = new DirectoryFocus(element);
     this.adopt(...(element.constructor as typeof OrgDirectory).elementStyles, directoryStyles, directoryListStyles);
     element.addController(this);
   }
@@ -79,12 +80,12 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('popstate', this.#restore);
+    addEventListener('popstate', this.restore);
     if (this.answer) this.goOn();
   }
 
   hostDisconnected(): void {
-    removeEventListener('popstate', this.#restore);
+    removeEventListener('popstate', this.restore);
     queueMicrotask(() => {
       if (this.element.isConnected) return;
       this.parts.address?.release();
@@ -93,18 +94,12 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const root = this.element.shadowRoot!;
-    const had = root.activeElement;
-    const id = had?.id;
-    // What is drawn in its place may be another organization or value, or nothing.
-    this.#focus ??= () =>
-      had && !(had.isConnected && had.id === id) ? (root.getElementById(id!) ?? this.#all('[part~=count]')[0]) : null;
+    this.focus.keep();
   }
 
   hostUpdated(): void {
     if (!this.answer) return;
-    this.#focus?.()?.focus();
-    this.#focus = undefined;
+    this.focus.give();
     this.detail.updated();
   }
 
@@ -124,7 +119,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
     const table = this.parts.loadTable();
-    if (this.#fresh) await this.parts.keepAddress();
+    await this.parts.keepAddress();
     if (this.#fresh) this.query = this.#allowed(this.parts.address?.read() ?? NO_QUERY, search);
     this.#fresh = false;
     await finish(search.add(answer.read[0]!), false, signal);
@@ -155,6 +150,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       this.goOn();
     }
     this.shown ||= this.pageSize;
+    void this.parts.keepAddress();
     void this.parts.loadTable();
     void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);
@@ -186,9 +182,15 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       await finish(search.readOn(), true, signal);
       element.requestUpdate();
     }
-    if (search.complete) return;
-    await finish(search.sort(), true, signal);
-    element.requestUpdate();
+    if (!search.complete) {
+      await finish(search.sort(), true, signal);
+      element.requestUpdate();
+    }
+    if ((filtered(search.locked) || search.only[0]) && this.pages?.state !== 'failed')
+      void import('./directory-locks.ts').then(
+        ({ reportLocks }) => reportLocks(this),
+        () => undefined,
+      );
   }
 
   /** What the list tells of a record. */
@@ -241,13 +243,13 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** Takes a filter away by its chip, after which the focus must not be lost. */
   remove(name: FacetName, key: string, place: number): void {
     this.toggle(name, key);
-    this.#focus = () => this.#all('[part~=chips] button')[place] ?? this.#field();
+    this.focus.toChip(place);
   }
 
   /** @param what only the words, or everything */
   clear(what: 'words' | 'all'): void {
     this.#ask({ q: '', ...(what === 'all' && NO_FILTERS) });
-    this.#focus = () => this.#field();
+    this.focus.toField();
   }
 
   /** A tag was pressed; the page may have its own idea of what comes then. */
@@ -258,7 +260,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     if (this.offers('tag') && !this.query.tag.includes(key))
       this.#ask({ tag: [...this.query.tag, key], org: undefined });
     else this.element.requestUpdate();
-    this.#focus = () => this.#all('[part~=chips] button').at(-2) ?? this.#field();
+    this.focus.toChip(-2);
   };
 
   sortBy(sort: Sort | undefined): void {
@@ -271,25 +273,25 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       this.from = place;
       this.shown = this.pageSize;
     }
-    this.#focusItem(place - this.from);
+    this.focus.toItem(place - this.from);
   }
 
   readonly showMore = (): void => {
     const first = this.shown;
     this.shown += this.pageSize;
-    this.#focusItem(first);
+    this.focus.toItem(first);
   };
 
   readonly showEarlier = (): void => {
     const more = Math.min(this.from, this.pageSize);
     this.from -= more;
     this.shown += more;
-    this.#focusItem(0);
+    this.focus.toItem(0);
   };
 
   showValues(name: FacetName, all: boolean): void {
     this.values.show(name, all);
-    this.#focus = () => this.#all(`[part='filter ${name}'] > button`)[0];
+    this.focus.toMore(name);
     this.element.requestUpdate();
   }
 
@@ -329,7 +331,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.shown = this.pageSize;
   }
 
-  readonly #restore = (): void => {
+  /** Asks what the address says. */
+  readonly restore = (): void => {
     const read = this.answer && this.parts.address?.read();
     if (!read) return;
     const query = this.#allowed(read, this.search);
@@ -338,17 +341,4 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.#rewind();
     this.element.requestUpdate();
   };
-
-  #all(selector: string): HTMLElement[] {
-    return [...this.element.renderRoot.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  #field(): HTMLElement | undefined {
-    return this.#all('input[type=search]')[0] ?? this.#all('[part~=count]')[0];
-  }
-
-  #focusItem(place: number): void {
-    this.element.requestUpdate();
-    this.#focus = () => this.#all('[part~=item] [part~=name] :is(a, button)')[place];
-  }
 }

@@ -50,7 +50,7 @@ function legend(shades: readonly number[], most: number): TemplateResult {
   return html`<ul class="legend" aria-hidden="true">
     ${shades.map((least, i) => {
       const upTo = (shades[i + 1] ?? most + 1) - 1;
-      return html`<li class="shade${i + 1}">${least}${upTo > least ? `–${upTo}` : ''}</li>`;
+      return html`<li class="shade${i + 1}"><bdi dir="ltr">${least}${upTo > least ? `–${upTo}` : ''}</bdi></li>`;
     })}
   </ul>`;
 }
@@ -94,7 +94,7 @@ export function mapChart(chart: MapChart): TemplateResult {
     aria-pressed=${String(selected.has(one.code))}
     aria-label=${told(one)}
     lang=${one.label.lang ?? nothing}
-  >${one.shape ? svg`<path d=${one.shape}></path>` : svg`<circle cx=${one.x} cy=${one.y} r="9"></circle>`}</g>`;
+  >${one.shape ? svg`<path d=${one.shape}></path>` : svg`<circle cx=${one.x} cy=${one.y} r="18"></circle>`}</g>`;
   const row = (one: Named) =>
     html`<li>
       <button type="button" aria-pressed=${String(selected.has(one.code))} @click=${() => toggle(one.code)}>
@@ -153,7 +153,7 @@ export function mapChart(chart: MapChart): TemplateResult {
         <g class="marks">
           ${placed
             .filter(({ code }) => selected.has(code))
-            .map(({ x, y }) => svg`<circle cx=${x} cy=${y} r="12"></circle>`)}
+            .map(({ x, y }) => svg`<circle cx=${x} cy=${y} r="24"></circle>`)}
         </g>
         <g class="ring"></g>
       </svg>

@@ -82,7 +82,7 @@ export function yearsChart({ counts, selected, lang, choose }: YearsChart): Temp
       <svg viewBox="0 0 1 100" preserveAspectRatio="none" aria-hidden="true">
         ${svg`<rect y=${100 - height} width="1" height=${height}></rect>`}
       </svg>
-      <span aria-hidden="true">${to - from > 10 ? `≤ ${to}` : from}</span>
+      <span aria-hidden="true" dir="ltr">${to - from > 10 ? `≤ ${to}` : from}</span>
     </button>`;
   };
   const keydown = (event: KeyboardEvent): void => {

@@ -31,6 +31,8 @@ export interface Records {
 export class Search {
   readonly keys: SearchKeys;
   readonly speaker: Speaker;
+  /** Those of a hand-picked list that have not come yet. */
+  readonly missing: Set<string>;
   /** Where the record of each row stands. */
   readonly #sources: Records[] = [];
   readonly #places: number[] = [];
@@ -60,6 +62,7 @@ export class Search {
     // What belongs to no record is said as of the feed.
     this.speaker = speakerOf(feed, { id: '', name: '' }, locale, messages);
     this.keys = new SearchKeys(feed, this.speaker);
+    this.missing = new Set(only);
     this.#matcher = new Matcher(this.keys);
   }
 
@@ -117,9 +120,8 @@ export class Search {
 
   /** Takes records in, by name; they themselves are read when they are wanted. */
   *add(records: Records): Generator<void> {
-    const { feed, locale, only } = this;
+    const { feed, locale, only, missing } = this;
     const languages = [feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
-    const picked = only.length ? new Set(only) : undefined;
     const locked = FACETS.filter((name) => this.locked[name].length);
     this.#orders.clear();
     for (let place = 0; place < records.size; place++) {
@@ -128,7 +130,7 @@ export class Search {
       const id = records.peek(place, 'id');
       const name = records.peek(place, 'name');
       if (id === undefined || name === undefined || this.#rows.has(id)) continue;
-      if (picked && !picked.has(id)) continue;
+      if (only.length && !missing.delete(id)) continue;
       if (locked.length && !this.#isInside(records.recordAt(place)!, locked)) continue;
       this.#rows.set(id, this.#places.push(place) - 1);
       this.#sources.push(records);

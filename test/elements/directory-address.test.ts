@@ -72,6 +72,20 @@ describe('the address of the page', () => {
     expect(names(element)).to.deep.equal([...names(element)].sort((a, b) => b.localeCompare(a, 'fr')));
   });
 
+  it('brings it back where the page wants it later, and takes nothing away where the address says nothing', async () => {
+    const element = await directory();
+    await type(element, 'kinup');
+    element.urlState = 'query';
+    await element.updateComplete;
+    go('?org-type=federation');
+    element.urlState = 'hash';
+    await element.updateComplete;
+    expect(field(element).value).to.equal('kinup');
+    element.urlState = 'query';
+    await finds(element, 18);
+    expect(field(element).value).to.equal('');
+  });
+
   it('opens what was open', async () => {
     go('?org-org=missing-children-europe');
     const opened = await directory('url-state="query"');

@@ -335,6 +335,17 @@ describe('a directory', () => {
     expect(total(foul), 'what is confidential is not even found').to.equal(0);
   });
 
+  it('has no room for filters where there is nothing to filter by', async () => {
+    for (const organizations of [[], [{ id: 'a', name: 'A' }]]) {
+      const element = await directoryOf({ organizations });
+      element.style.fontSize = '8px';
+      await waitUntil(() => !has(element, 'filters'));
+      const { width } = part(element, organizations[0] ? 'list' : 'empty').getBoundingClientRect();
+      expect(width).to.equal(element.getBoundingClientRect().width);
+      expect(all(element, '.fold')).to.be.empty;
+    }
+  });
+
   it('folds its filters away where there is little room', async () => {
     const element = await directory('', { lang: 'fr', style: 'inline-size: 320px' });
     await nextFrame();

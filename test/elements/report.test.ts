@@ -113,4 +113,35 @@ describe('the console report', () => {
     expect(explanation.match(/[A-Z][^.\n]{15,}\./g)?.length ?? 0).to.be.at.least(3);
     expect(knowsZod(), 'with debug').to.be.true;
   });
+
+  it('says once which locked values and hand-picked ids a directory’s feed does not have', async () => {
+    const feed = serve({ body: 'every-field', key: newKey() });
+    const narrowed = `<org-directory feed='${feed}' type="Nonesuch charity" country="QQ be" org="all nobody"></org-directory>`;
+    for (let i = 0; i < 2; i++) await show(narrowed);
+    const narrowing = (): string[] => reportsOn(feed).filter((report) => report.includes('narrowed'));
+    await waitUntil(() => narrowing()[0]);
+    // What is said a second time would be said by then.
+    const other = feed.replace(/key=[^&]*/, `key=${newKey()}`);
+    await show(narrowed.replace(feed, other));
+    await waitUntil(() => reportsOn(other).some((report) => report.includes('narrowed')));
+    const [own, ...more] = narrowing();
+    expect(more).to.be.empty;
+    expect(own).to.contain('<org-directory> is narrowed to what is not in');
+    expect(own).to.match(/type: "Nonesuch" \(its `types` are /);
+    expect(own).to.match(/country: "QQ" \(/);
+    expect(own).to.match(/org: "nobody"$/);
+    expect(own, 'known in any spelling').not.to.match(/"be"|"charity"|"all"/);
+  });
+
+  it('says nothing of a locked value that has a name and no record now, unless nothing is left', async () => {
+    const organizations = [{ id: 'a', name: 'A', type: 'club', areas: ['BE'] }];
+    const types = { club: { label: 'Club' }, union: { label: 'Union' } };
+    const feed = (title: string) => serveFeed({ orgfeed: '1.0', title, types, organizations });
+    await show(`<org-directory feed='${feed('Quiet')}' type="club union" country="BE FR"></org-directory>`);
+    await show(`<org-directory feed='${feed('Bare')}' type="union"></org-directory>`);
+    expect(await reportedOn('Bare')).to.have.length(1);
+    expect(reportsOn('Bare')[0]).to.contain('until nothing is left of');
+    expect(reportsOn('Bare')[0]).to.match(/: *\n +type: "union"$/);
+    expect(reportsOn('Quiet')).to.be.empty;
+  });
 });
