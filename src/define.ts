@@ -13,14 +13,14 @@ declare global {
   }
 }
 
+const all = { 'org-card': OrgCard, 'org-contact': OrgContact, 'org-directory': OrgDirectory, 'org-tags': OrgTags };
+
 // Where a browser lacks what they are made of (the newest part stands for all), the children stay.
 if (globalThis.CSS?.supports?.('selector(:state(a))') ?? true) {
-  if (!customElements.get('org-card')) customElements.define('org-card', OrgCard);
-  if (!customElements.get('org-contact')) customElements.define('org-contact', OrgContact);
-  if (!customElements.get('org-directory')) customElements.define('org-directory', OrgDirectory);
-  if (!customElements.get('org-tags')) customElements.define('org-tags', OrgTags);
-
-  const all = { 'org-card': OrgCard, 'org-contact': OrgContact, 'org-directory': OrgDirectory, 'org-tags': OrgTags };
-  const taken = Object.entries(all).flatMap(([name, type]) => (customElements.get(name) === type ? [] : name));
+  const taken = Object.entries(all).flatMap(([name, type]) => {
+    const known = customElements.get(name);
+    if (!known) customElements.define(name, type);
+    return known && known !== type ? name : [];
+  });
   if (taken[0]) console.warn(`org-cards: another script has defined ${taken.join(', ')} already`);
 }

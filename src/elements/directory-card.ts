@@ -5,7 +5,8 @@ import { buildProfile, type Profile } from '../profile/profile.ts';
 import type { LoadedFeed } from '../feed/load.ts';
 import { card } from './card.ts';
 import type { Directory } from './directory.ts';
-import { policyOf } from './feed-controller.ts';
+import { help } from './help.ts';
+import { policyOf } from './wishes.ts';
 import type { Content } from './templates.ts';
 
 export const detailStyles = css`
@@ -122,10 +123,10 @@ export async function complete(view: Directory, row: number, signal: AbortSignal
   let organization = search.at(row);
   const page = search.sourceOf(row) as LoadedFeed;
   if (answer.remote && page.feed.profile?.toLowerCase() === 'summary') {
-    const { findOrganization } = await import('../feed/find.ts');
+    const helps = await help();
     const asking = { signal, referrerPolicy: policyOf(view.element) };
     // Where the rest cannot be had the summary must do.
-    const found = await findOrganization(page, organization.id, true, asking).catch(() => undefined);
+    const found = await helps?.findOrganization(page, organization.id, true, asking).catch(() => undefined);
     if (found) ({ feed, organization } = found);
   }
   return buildProfile(feed, organization, answer.locale, answer.messages, await ordersFor(organization));

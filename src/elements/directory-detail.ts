@@ -2,7 +2,7 @@
 import type { Profile } from '../profile/profile.ts';
 import { OrgSelectEvent } from './directory-events.ts';
 import type { Directory } from './directory.ts';
-import { oneOf } from './feed-controller.ts';
+import { oneOf } from './wishes.ts';
 
 export class DirectoryDetail {
   /** What draws it; it is there when somebody is about to open something. */

@@ -1,32 +1,28 @@
 /** What a directory tells the page besides. */
 import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
+import { OrgEvent } from './events.ts';
 
 /** `org-search`: the visitor has searched or filtered, and sees what was found. */
-export class OrgSearchEvent extends Event {
+export class OrgSearchEvent extends OrgEvent {
   /** As typed. */
-  readonly query: string;
+  declare readonly query: string;
   /** The values that the visitor has chosen. */
-  readonly filters: Readonly<Record<FacetName, readonly string[]>>;
+  declare readonly filters: Readonly<Record<FacetName, readonly string[]>>;
   /** How many were found. */
-  readonly total: number;
+  declare readonly total: number;
   constructor(query: string, filters: OrgSearchEvent['filters'], total: number) {
-    super('org-search', { bubbles: true, composed: true });
-    this.query = query;
-    this.filters = filters;
-    this.total = total;
+    super('org-search', { query, filters, total });
   }
 }
 
 /** `org-select`: the visitor opens an organization. Cancel it to do something else. */
-export class OrgSelectEvent extends Event {
-  readonly organization: Organization;
+export class OrgSelectEvent extends OrgEvent {
+  declare readonly organization: Organization;
   /** Its page in the directory, where it has one. */
-  readonly url: string | undefined;
+  declare readonly url: string | undefined;
   constructor(organization: Organization) {
-    super('org-select', { bubbles: true, composed: true, cancelable: true });
-    this.organization = organization;
-    this.url = organization.url;
+    super('org-select', { organization, url: organization.url }, true);
   }
 }
 

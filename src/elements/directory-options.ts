@@ -1,6 +1,6 @@
 /** What the page's author wants of a directory; whatever is not sensible is as good as nothing. */
 import { listOf, sortOf, type Sort } from '../profile/query.ts';
-import { oneOf } from './feed-controller.ts';
+import { oneOf } from './wishes.ts';
 import type { OrgDirectory } from './org-directory.ts';
 
 const CONTROLS = ['search', 'filters', 'sort', 'letters'] as const;

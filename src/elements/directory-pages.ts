@@ -3,8 +3,8 @@ import { html, nothing } from 'lit';
 import { loadFeed, type LoadedFeed } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
-import { policyOf } from './feed-controller.ts';
-import { readIdly } from './idle.ts';
+import { policyOf } from './wishes.ts';
+import { reportIdly } from './idle.ts';
 import type { Content } from './templates.ts';
 
 /** Most pages that are followed. */
@@ -103,13 +103,7 @@ export class DirectoryPages {
       for (const id in other) if (!Object.hasOwn(own!, id)) own![id] = other[id]!;
     this.#last = page;
     await this.directory.take(page, signal);
-    void readIdly(page).then(() => {
-      if (page.faults.size)
-        void import('./report.ts').then(
-          ({ reportAnswer }) => reportAnswer({ ...answer, read: [page] }, element),
-          () => undefined,
-        );
-    });
+    reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();
     return true;
   }

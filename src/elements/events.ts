@@ -2,46 +2,45 @@
 import type { ErrorReason, FeedError } from '../feed/load.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 
-const traits = { bubbles: true, composed: true };
+/** An event with what it tells as properties. */
+export class OrgEvent extends Event {
+  constructor(type: string, told: object, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, told);
+  }
+}
 
 /** `org-load`: the element shows the record that it was asked for. */
-export class OrgLoadEvent extends Event {
+export class OrgLoadEvent extends OrgEvent {
   /** What was read: the surroundings of the record. */
-  readonly feed: Feed;
+  declare readonly feed: Feed;
   /** The record that is shown; undefined for a directory. */
-  readonly organization: Organization | undefined;
+  declare readonly organization: Organization | undefined;
   constructor(feed: Feed, organization: Organization | undefined) {
-    super('org-load', traits);
-    this.feed = feed;
-    this.organization = organization;
+    super('org-load', { feed, organization });
   }
 }
 
 /** `org-error`: the record that the element was asked for could not be had; its children stay. */
-export class OrgErrorEvent extends Event {
-  readonly reason: ErrorReason;
+export class OrgErrorEvent extends OrgEvent {
+  declare readonly reason: ErrorReason;
   /** HTTP status, where there was one. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The address that was asked. */
-  readonly url: string;
+  declare readonly url: string;
   constructor({ reason, status, url }: FeedError) {
-    super('org-error', traits);
-    this.reason = reason;
-    this.status = status;
-    this.url = url;
+    super('org-error', { reason, status, url });
   }
 }
 
 /** `org-tag`: a tag's link was followed. Cancel it to do something else. */
-export class OrgTagEvent extends Event {
+export class OrgTagEvent extends OrgEvent {
   /** Id in the vocabulary, or the free text. */
-  readonly tag: string;
+  declare readonly tag: string;
   /** As the reader sees it. */
-  readonly label: string;
+  declare readonly label: string;
   constructor(tag: string, label: string) {
-    super('org-tag', { ...traits, cancelable: true });
-    this.tag = tag;
-    this.label = label;
+    super('org-tag', { tag, label }, true);
   }
 }
 

@@ -8,16 +8,23 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { forgetFeed } from '../feed/load.ts';
+import { FeedError, forgetFeed } from '../feed/load.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
-import { addressOf, FeedController } from './feed-controller.ts';
-import { cardStyles } from './card-styles.ts';
 import { styles } from './base-styles.ts';
-import type { Answer } from './source.ts';
+import { cardStyles } from './card-styles.ts';
+import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
+import { help, helps } from './help.ts';
+import { reportIdly } from './idle.ts';
+import { answer, isPromise, scriptIn, whenReady, type Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
-import { takeOver } from './take-over.ts';
-import { inTurn } from './turns.ts';
+import { addressOf, oneOf } from './wishes.ts';
+
+/** How many elements a page may have before they take turns. */
+const FEW = 20;
+let count = 0;
+
+type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
 
 /**
  * What all elements share: where the data comes from, when it is asked for, and what is shown until it is there.
@@ -80,7 +87,17 @@ export abstract class FeedElement extends LitElement {
   /** One organization as it stands in a feed, as an object, in place of a request; wins over everything else. */
   declare organization?: unknown;
 
-  readonly #controller = new FeedController(this, this.attachInternals());
+  readonly #states = this.attachInternals().states;
+  /** The element's `:state()`: how the data is coming, whatever is shown meanwhile. Undefined before there is anything to ask. */
+  #state: State;
+  #answer: Answer | undefined;
+  /** What is shown beside the page's own children where there is no answer. */
+  #placeholder: TemplateResult | undefined;
+  /** To be told when it is on the screen. */
+  #event: Event | undefined;
+  /** The feed that the visitor, or the scrolling, has allowed to be asked for. */
+  #allowed: string | undefined;
+  #wait = new AbortController();
   /** Whether it is off the screen at this turn. */
   #away = false;
   /** Whether it was when its record was first drawn: from then on the browser sees to what comes near. */
@@ -103,21 +120,25 @@ export abstract class FeedElement extends LitElement {
     return true;
   }
 
-  /** @internal Whether it is drawn as a box of its own. */
-  get boxed(): boolean {
-    return false;
-  }
+  /** @internal Where all records are wanted: loads what shows them, and gets it ready. */
+  declare readonly all?: () => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>;
 
   /** Asks for the feed again, past what this page has read already. What is shown stays until there is something better. */
   reload(): void {
     const address = addressOf(this);
     if (address) forgetFeed(address);
-    this.#controller.ask(true);
+    this.#ask(true);
   }
 
-  /** Whether pictures may be asked for: with `loading="click"` not before the visitor has allowed requests. */
-  protected get mayShowPictures(): boolean {
-    return this.#controller.mayShowPictures;
+  /** @internal Whether pictures may be asked for: with `loading="click"` not before the visitor has allowed requests. */
+  get mayShowPictures(): boolean {
+    return this.#loading !== 'click';
+  }
+
+  /** When requests may be made, as far as they still have to wait for anybody. */
+  get #loading(): 'eager' | 'lazy' | 'click' {
+    const { feed, loading } = this;
+    return feed && feed === this.#allowed ? 'eager' : oneOf(loading, 'eager', 'lazy', 'click');
   }
 
   // Every element has `lang` as a property and an attribute that are one; only the change has to be noticed.
@@ -128,6 +149,23 @@ export abstract class FeedElement extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name === 'lang') this.requestUpdate(name, old);
+  }
+
+  override connectedCallback(): void {
+    // While the page is still being parsed, children may be yet to come, and what a server rendered of it.
+    if (!isServer && this.ownerDocument.readyState === 'loading' && !(this.feed && this.nextSibling)) {
+      setTimeout(() => this.isConnected && this.connectedCallback(), 9);
+      return;
+    }
+    super.connectedCallback();
+    // Where it left the page before anything came.
+    if (this.#wait.signal.aborted && (!this.#state || this.#state === 'loading')) this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page takes the element out and puts it in again in the same task.
+    queueMicrotask(() => this.isConnected || this.#wait.abort());
   }
 
   /** @internal */
@@ -142,63 +180,147 @@ export abstract class FeedElement extends LitElement {
   }
 
   /** @internal */
-  protected override scheduleUpdate(): Promise<void> | undefined {
-    const turn = inTurn(this, (far) => {
-      this.#away = far ?? false;
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const first = !this.hasUpdated;
+    const draw = (far = false): void => {
+      this.#away = far;
       super.scheduleUpdate();
-    });
-    if (turn && !this.hasUpdated && !this.#served[0]) this.#controller.queue();
-    return turn;
+      const event = this.#event;
+      this.#event = undefined;
+      if (event) this.dispatchEvent(event);
+    };
+    // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.
+    const wanting = (first && ++count > FEW) || this.#served[0] || this.matches(':focus-within');
+    const turn = helps
+      ? helps.inTurn(this, draw)
+      : wanting
+        ? help().then((helps) => (helps ? helps.inTurn(this, draw) : draw()))
+        : draw();
+    if (turn && first && !this.#served[0]) this.#states.add('queued');
+    return turn as Promise<unknown> | undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
-    const other = any('feed', 'org', 'data', 'organization');
-    if (other) this.#controller.answer = this.#controller.placeholder = undefined;
+    const has = (...names: string[]): boolean => names.some((name) => changed.has(name));
+    const other = has('feed', 'org', 'data', 'organization');
+    if (other) this.#answer = this.#placeholder = undefined;
     // What was read already may do for a smaller layout, not for a larger one.
-    if (other || !this.hasUpdated || any('lang', 'loading', 'type', 'tag', 'country') || (any('layout') && this.whole))
-      this.#controller.ask();
-    if (this.#controller.answer) this.#far ??= this.#away;
+    if (other || !this.hasUpdated || has('lang', 'loading', 'type', 'tag', 'country') || (has('layout') && this.whole))
+      this.#ask();
+    if (this.#answer) this.#far ??= this.#away;
   }
 
   protected override render(): TemplateResult | typeof noChange {
-    const { answer, placeholder, state } = this.#controller;
-    if (!answer && this.#served[0]) return noChange;
-    if (!answer) return placeholder ?? (hasFallback(this) || !state ? html`<slot></slot>` : this.drawShape());
+    const children = html`<slot></slot>`;
+    if (!this.#answer && this.#served[0]) return noChange;
+    if (!this.#answer) return this.#placeholder ?? (hasFallback(this) || !this.#state ? children : this.drawShape());
     let lang, drawn;
     try {
-      [lang, drawn] = this.compose(answer);
+      [lang, drawn] = this.compose(this.#answer);
     } catch (cause) {
-      // The page can change a feed that it was handed with an event.
-      this.#controller.discard(cause);
-      return this.#served[0] ? noChange : html`<slot></slot>`;
+      this.#discard(cause);
+      return children;
     }
     const same = !this.lang && pageLanguage(this) === lang;
     return drawn
       ? html`<div
-          class="frame ${this.#far ? 'far' : ''}"
+          class=${this.#far ? 'frame far' : 'frame'}
           lang=${same ? nothing : lang}
           dir=${same ? nothing : direction(lang)}
         >
           ${drawn}
         </div>`
-      : html`<slot></slot>`;
+      : children;
   }
 
-  /** Whoever was in what goes away is led on to what comes in its place. */
   protected override update(changed: PropertyValues): void {
-    const focused = () => (this.getRootNode() as Document).activeElement;
-    const inside = this.contains(focused());
-    const root = this.renderRoot as ShadowRoot;
-    const { answer } = this.#controller;
-    const served = answer ? this.#served.splice(0) : [];
-    if (served[0]) takeOver(root, served, () => super.update(changed));
-    else super.update(changed);
-    if (!inside || !answer) return;
-    const frame = root.querySelector<HTMLElement>('.frame');
-    const child = focused();
-    if (root.activeElement || (child !== this && this.contains(child) && (!frame || child!.closest('[slot]')))) return;
-    if (frame) frame.tabIndex = -1;
-    (root.querySelector<HTMLElement>('.name a') ?? frame ?? this.querySelector('a'))?.focus();
+    const served = this.#answer ? this.#served.splice(0) : [];
+    const draw = (): void => {
+      for (const node of served) node.remove();
+      super.update(changed);
+    };
+    if (helps && this.#answer) helps.carry(this, !!served[0], draw);
+    else draw();
+  }
+
+  /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
+  #ask(allowed = false): void {
+    const { feed, organization } = this;
+    this.#wait.abort();
+    const { signal } = (this.#wait = new AbortController());
+    if (allowed) this.#allowed = feed;
+    const source = organization ?? this.data ?? scriptIn(this);
+    const fail = (cause: unknown): void => void this.#fail(cause, signal);
+    const receive = (found: Answer | undefined): void => {
+      if (!found || signal.aborted) return;
+      this.#answer = found;
+      this.#placeholder = undefined;
+      this.#event = new OrgLoadEvent(found.feed, found.organization);
+      this.#enter('ready');
+      if (!isServer) reportIdly(found, this);
+    };
+    try {
+      const found = whenReady(source, (inline) => {
+        if (signal.aborted || (inline === undefined && !this.#mayAsk(signal))) return undefined;
+        this.#enter('loading');
+        const org = organization === undefined && !isPromise(source) ? this.org : undefined;
+        return answer({ element: this, inline, org, signal });
+      });
+      if (isPromise(found)) found.then(receive, fail);
+      else receive(found);
+    } catch (cause) {
+      fail(cause);
+    }
+  }
+
+  readonly #again = (): void => this.#ask(true);
+
+  /** Whether there is a feed that may be asked for now; else sees to it that it will be. */
+  #mayAsk(signal: AbortSignal): boolean {
+    const mode = this.#loading;
+    if (isServer || !this.feed) this.#enter(undefined);
+    else if (mode === 'eager') return true;
+    else {
+      this.#enter(mode === 'click' ? 'waiting' : 'loading');
+      void help().then((helps) => {
+        if (signal.aborted) return;
+        this.#placeholder = helps?.hold(this, mode, this.#again, signal);
+        // A watch that cannot be loaded is no reason to wait for ever.
+        if (helps || mode === 'click') this.requestUpdate();
+        else this.#again();
+      });
+    }
+    return false;
+  }
+
+  /** Gives the answer up, since it cannot be shown: the page can change a feed that it was handed with an event. */
+  #discard(cause: unknown): void {
+    this.#answer = this.#event = undefined;
+    void this.#fail(cause);
+  }
+
+  /** Keeps what is shown and says what was wrong. */
+  async #fail(cause: unknown, signal = this.#wait.signal): Promise<void> {
+    if (isServer || signal.aborted) return;
+    // By its reason, not its class: a page may have two copies of this script.
+    const known = (cause as FeedError | null)?.reason;
+    const error = known ? (cause as FeedError) : new FeedError('format', this.baseURI, { cause });
+    const helps = await help();
+    if (signal.aborted) return;
+    this.#placeholder = helps?.failure(this, error, this.#again, signal);
+    if (!helps) {
+      // Where the network is down the words for it may not come either.
+      this.#placeholder = html`<slot>${error.message}</slot>`;
+      addEventListener('online', this.#again, { signal });
+    }
+    this.#event = new OrgErrorEvent(error);
+    this.#enter(this.#answer ? 'ready' : 'error');
+  }
+
+  #enter(state: State): void {
+    this.#state = state;
+    this.#states.clear();
+    if (state) this.#states.add(state);
+    this.requestUpdate();
   }
 }

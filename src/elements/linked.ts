@@ -1,10 +1,10 @@
 /** What a page says of organizations in its own JSON-LD. Loaded where an element may be meant. */
 import { feedIn } from '../feed/schema-org.ts';
-import type { FeedHost } from './feed-controller.ts';
+import type { FeedElement } from './feed-element.ts';
 import { pageLanguage } from './surroundings.ts';
 
 /** The feed that these scripts make for an element, if they make one. */
-export function linked(element: FeedHost, scripts: NodeListOf<Element>): object | undefined {
+export function linked(element: FeedElement, scripts: NodeListOf<Element>): object | undefined {
   const { org, all, baseURI } = element;
   const texts = [...scripts].map(({ textContent }) => textContent);
   const anyType = element.contains(scripts[0]!);

@@ -1,6 +1,6 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Profile } from '../profile/profile.ts';
-import { oneOf } from './feed-controller.ts';
+import { oneOf } from './wishes.ts';
 import { card, shape, type Layout } from './card.ts';
 import { FeedElement } from './feed-element.ts';
 import { tagOptions } from './templates.ts';
@@ -82,11 +82,6 @@ export class OrgCard extends FeedElement {
   /** @internal */
   override get whole(): boolean {
     return this.#layout === 'full';
-  }
-
-  /** @internal */
-  override get boxed(): boolean {
-    return this.#layout !== 'line';
   }
 
   protected override drawShape(): TemplateResult {

@@ -100,17 +100,7 @@ export class OrgDirectory extends FeedElement {
   #directory: Directory | undefined;
 
   /** @internal */
-  override get boxed(): boolean {
-    return true;
-  }
-
-  /** @internal */
-  override get mayShowPictures(): boolean {
-    return super.mayShowPictures;
-  }
-
-  /** @internal */
-  readonly all = async (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> => {
+  override readonly all = async (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> => {
     const { Directory } = await import('./directory.ts').catch((cause: unknown) => {
       throw new FeedError('network', this.baseURI, { cause });
     });

@@ -1,7 +1,7 @@
 /** What the page's owner reads on the console, once. Rarely needed, so loaded then. */
 import { issuesOf, type Issue } from '../feed/issues.ts';
 import type { FeedError } from '../feed/load.ts';
-import type { FeedHost } from './feed-controller.ts';
+import type { FeedElement } from './feed-element.ts';
 import type { Answer } from './source.ts';
 
 const told = new Set<string>();
@@ -11,7 +11,7 @@ const once = (key: string): boolean => told.size < told.add(key).size;
 const NAMED = 10;
 
 /** Tells the page's owner what was left out on the way to an answer. */
-export function reportAnswer({ read, lost }: Answer, element: FeedHost): void {
+export function reportAnswer({ read, lost }: Answer, element: FeedElement): void {
   for (const open of read) {
     const { url } = open;
     const issues = issuesOf(open);
@@ -21,7 +21,7 @@ export function reportAnswer({ read, lost }: Answer, element: FeedHost): void {
 }
 
 /** Tells the page's owner why there is no card. */
-export function reportError(error: FeedError, element: FeedHost): void {
+export function reportError(error: FeedError, element: FeedElement): void {
   const { reason, status, url, read, cause } = error;
   // Of another copy of this script it may be without what was read.
   const issues = read?.flatMap(issuesOf) ?? [];
@@ -45,7 +45,7 @@ function report(
   key: string,
   address: string,
   issues: readonly Issue[],
-  { debug }: FeedHost,
+  { debug }: FeedElement,
 ): void {
   if (once(key)) {
     const named = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);

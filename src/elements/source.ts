@@ -4,27 +4,14 @@ import type { Found } from '../feed/find.ts';
 import { FeedError, isLoaded, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
 import { OpenFeed } from '../feed/open.ts';
 import type { Organization } from '../feed/schema.ts';
-import type { FeedHost } from './feed-controller.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
 import { messagesFor, type Messages } from '../profile/messages.ts';
 import { en } from '../profile/messages/en.ts';
-
-/** What an element asks for. */
-export interface Question {
-  /** Address of the feed; of the page itself for what stands in it. */
-  url: string;
-  /** A feed or one organization that is here already. */
-  inline: unknown;
-  org: string | undefined;
-  /** What the page says of its language. */
-  language: string | undefined;
-  /** Whether the summary of a record will not do. */
-  whole: boolean;
-  referrerPolicy: ReferrerPolicy;
-  /** Where all records are wanted: loads what shows them, and gets it ready. */
-  all?: (() => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>) | undefined;
-}
+import type { FeedElement } from './feed-element.ts';
+import { help } from './help.ts';
+import { pageLanguage } from './surroundings.ts';
+import { addressOf, policyOf } from './wishes.ts';
 
 /** Everything needed to draw a record, or where it is undefined, all of them. */
 export interface Answer extends Omit<Found, 'organization'> {
@@ -37,7 +24,7 @@ export interface Answer extends Omit<Found, 'organization'> {
 }
 
 /** What is here already is used at once, so that an element is drawn without a frame in between. */
-const whenReady = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> =>
+export const whenReady = <T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> =>
   isPromise(value) ? value.then(next) : next(value);
 
 /** Pages may have put a class of their own in the place of Promise; records have no functions. */
@@ -47,17 +34,13 @@ export const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
 const LINKED = 'script[type^="application/ld+json"]';
 
 /**
- * What stands in a child script as JSON, or why it is none; else a promise of what is there as JSON-LD, in a child or,
- * for an element without a feed, anywhere on the page. Undefined without any.
+ * The text of a child script with JSON; else a promise of what is there as JSON-LD, in a child or, for an element without
+ * a feed, anywhere on the page. Undefined without any.
  */
-export function jsonIn(element: FeedHost): unknown {
+export function scriptIn(element: FeedElement): string | Promise<object | undefined> | undefined {
   if (isServer) return undefined;
   const script = element.querySelector('script[type="application/json"]');
-  try {
-    if (script) return JSON.parse(script.textContent);
-  } catch (error) {
-    return error;
-  }
+  if (script) return script.textContent;
   const around = element.feed || element.all ? undefined : element.ownerDocument;
   const scope = element.querySelector(LINKED) ? element : around;
   return scope?.querySelector(LINKED)
@@ -68,14 +51,15 @@ export function jsonIn(element: FeedHost): unknown {
 /** Elements that are handed the same object share one reading. */
 const readings = new WeakMap<object, LoadedFeed>();
 
-function readInline({ inline, url }: Question): LoadedFeed {
-  if (inline instanceof SyntaxError) throw inline;
-  const known = Object(inline) as { orgfeed?: unknown; id?: unknown };
+/** @param inline a feed or one organization, as an object or as JSON */
+function readInline(inline: unknown, url: string): LoadedFeed {
+  const given: unknown = typeof inline === 'string' ? JSON.parse(inline) : inline;
+  const known = Object(given) as { orgfeed?: unknown; id?: unknown };
   let reading = readings.get(known);
   if (!reading) {
     // A record alone has no directory around it; the title only makes a feed of it, and of schema.org.
     const alone = known.id !== undefined && !known.orgfeed;
-    const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [inline] } : inline;
+    const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [given] } : given;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
     const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
     if (!isLoaded(open)) throw new FeedError(open.other ? 'version' : 'format', url, { read: [open] });
@@ -85,42 +69,49 @@ function readInline({ inline, url }: Question): LoadedFeed {
   return reading;
 }
 
-/** The record, if the feed's first page is enough for it. */
-function findAtHand(start: LoadedFeed, { org, whole }: Question): Found | undefined {
-  const { feed } = start;
-  const organization = start.find(org);
-  const summary = whole && feed.profile?.toLowerCase() === 'summary';
-  return organization && !summary ? { feed, organization, read: [start] } : undefined;
+/** What an element asks for. */
+export interface Question {
+  element: FeedElement;
+  /** What is here already, in place of a feed. */
+  inline: unknown;
+  org: string | undefined;
+  signal: AbortSignal;
 }
 
 type Part = Omit<Found, 'organization'> & Pick<Answer, 'organization'>;
 
-function find(start: LoadedFeed, question: Question, signal: AbortSignal): Part | Promise<Part> {
-  if (question.all) return { feed: start.feed, organization: undefined, read: [start] };
-  const { org, whole, inline, url, referrerPolicy } = question;
+function find(start: LoadedFeed, { element, inline, org, signal }: Question): Part | Promise<Part> {
+  const { feed } = start;
+  const { all, whole } = element;
+  const organization = all ? undefined : start.find(org);
   // Data in the page makes no requests: what is in it must do.
-  const atHand = findAtHand(start, inline === undefined ? question : { ...question, whole: false });
-  if (atHand) return atHand;
-  if (inline !== undefined) throw new FeedError('not-found', url, { read: [start] });
-  return import('../feed/find.ts').then(({ findOrganization }) =>
-    findOrganization(start, org, whole, { signal, referrerPolicy }),
-  );
+  const enough = inline !== undefined || !whole || feed.profile?.toLowerCase() !== 'summary';
+  if (all || (organization && enough)) return { feed, organization, read: [start] };
+  if (inline !== undefined) throw new FeedError('not-found', start.url, { read: [start] });
+  return help().then((helps) => {
+    if (!helps) throw new FeedError('network', start.url);
+    return helps.findOrganization(start, org, whole, { signal, referrerPolicy: policyOf(element) });
+  });
 }
 
 /**
  * @throws {FeedError} at once or as a rejection
  */
-export function answer(question: Question, signal: AbortSignal): Answer | Promise<Answer> {
-  const { language, inline, url, all, referrerPolicy } = question;
+export function answer(question: Question): Answer | Promise<Answer> {
+  const { element, inline, signal } = question;
+  const language = pageLanguage(element);
   // The words load beside the feed, not after it.
   if (language) void messagesFor(language);
-  const showing = all?.();
+  const showing = element.all?.();
   showing?.catch(() => undefined);
+  const url = addressOf(element)!;
   const start =
-    inline === undefined ? (loadedFeed(url) ?? loadFeed(url, { signal, referrerPolicy })) : readInline(question);
+    inline === undefined
+      ? (loadedFeed(url) ?? loadFeed(url, { signal, referrerPolicy: policyOf(element) }))
+      : readInline(inline, element.baseURI);
   if (language && isPromise(start)) warmUp(language);
   return whenReady(start, (first) =>
-    whenReady(find(first, question, signal), (found) => {
+    whenReady(find(first, question), (found) => {
       const { lang, languages } = found.feed;
       const locale = language ?? languages?.[0] ?? lang ?? 'en';
       const words = messagesFor(locale);

@@ -2,14 +2,11 @@
 import { isServer } from 'lit';
 
 /** The language of the element, else of the nearest ancestor that has one, shadow hosts included. */
-export function pageLanguage(element: HTMLElement): string | undefined {
-  if (isServer) return element.getAttribute('lang') ?? undefined;
-  if (element.lang) return element.lang;
-  for (let at: Element | undefined = element; at; at = (at.getRootNode() as ShadowRoot).host) {
-    const holder: Element | null = at.closest('[lang]:not([lang=""])');
-    if (holder) return holder.getAttribute('lang')!;
-  }
-  return undefined;
+export function pageLanguage(element: Element | undefined): string | undefined {
+  if (isServer) return element!.getAttribute('lang') ?? undefined;
+  if (!element) return undefined;
+  const holder = element.closest('[lang]:not([lang=""])');
+  return holder ? holder.getAttribute('lang')! : pageLanguage((element.getRootNode() as ShadowRoot).host);
 }
 
 /** Whether the page gave children to show until the card is there: neither white space, data nor additions to it. */

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import { direction, lookup } from '../profile/text.ts';
-import type { FeedHost } from './feed-controller.ts';
+import type { FeedElement } from './feed-element.ts';
+import { reportError } from './report.ts';
 import { pageLanguage } from './surroundings.ts';
 import { troubleWords, type TroubleWords } from './trouble-words.ts';
+import { oneOf } from './wishes.ts';
 
 type Word = keyof TroubleWords;
 
@@ -15,6 +17,10 @@ function speak(element: HTMLElement) {
   const lang = (lookup(Object.keys(troubleWords), language) ?? 'en') as Language;
   return { lang, words: troubleWords[lang] };
 }
+
+/** Whether what it shows is a box of its own. */
+const isBoxed = (element: FeedElement & { layout?: string | undefined }): boolean =>
+  'layout' in element && oneOf(element.layout, 'full', 'line') === 'full';
 
 /** Asks again, says that it does, and how it ended if nothing changes. */
 const trying = (element: HTMLElement, words: TroubleWords, said: string, again: () => void) => (event: Event) => {
@@ -26,7 +32,7 @@ const trying = (element: HTMLElement, words: TroubleWords, said: string, again: 
 
 /** The page's own children, and below them a button with the words for it. */
 function sign(
-  element: FeedHost,
+  element: FeedElement,
   part: string,
   button: Word,
   said: string,
@@ -35,7 +41,7 @@ function sign(
   again: () => void,
 ) {
   return html`<div class="frame">
-    <div part="card" class=${element.boxed ? 'card compact' : ''}>
+    <div part="card" class=${isBoxed(element) ? 'card compact' : ''}>
       <span id="what"><slot></slot></span>
       <p part=${part === 'retry' ? 'error' : nothing} class="label" lang=${lang} dir=${direction(lang)}>
         <span role="status" id="said" .textContent=${said}></span>
@@ -54,15 +60,29 @@ function sign(
   </div>`;
 }
 
-/** What can be done where there is no card. */
-export function failure(element: FeedHost, error: FeedError, again: () => void): TemplateResult {
+/** Says what was wrong, to the page's owner too, and what can be done where there is no card. */
+export function failure(
+  element: FeedElement,
+  error: FeedError,
+  again: () => void,
+  signal: AbortSignal,
+): TemplateResult {
+  reportError(error, element);
+  // When the network is back everybody hears of it at once: each asks at a moment of its own, and no page that nobody
+  // looks at, since it gets no frame.
+  if (error.reason === 'network')
+    addEventListener(
+      'online',
+      () => setTimeout(requestAnimationFrame, Math.random() * 3_000, () => signal.aborted || again()),
+      { signal },
+    );
   const { lang, words } = speak(element);
   const said = error.reason === 'not-found' ? words.notFound : words.failed;
-  return sign(element, 'retry', 'retry', said, lang, words, again);
+  return sign(element, 'retry', 'retry', said, lang, words, () => element.reload());
 }
 
 /** What will be asked for from where, once the visitor wants it. */
-export function invitation(element: FeedHost, again: () => void): TemplateResult {
+function invitation(element: FeedElement, again: () => void): TemplateResult {
   const { lang, words } = speak(element);
   const { feed = '', baseURI } = element;
   const { host } = new URL(URL.canParse(feed, baseURI) ? feed : baseURI, baseURI);
@@ -70,10 +90,22 @@ export function invitation(element: FeedHost, again: () => void): TemplateResult
 }
 
 /** Goes on when the element is near the screen. */
-export function watch(element: Element, again: () => void, signal: AbortSignal): void {
+function watch(element: Element, again: () => void, signal: AbortSignal): void {
   const near = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && again(), {
     rootMargin: '50%',
   });
   near.observe(element);
   signal.addEventListener('abort', () => near.disconnect());
+}
+
+/** Waits for the visitor, or until the element is near the screen. */
+export function hold(
+  element: FeedElement,
+  mode: 'lazy' | 'click',
+  again: () => void,
+  signal: AbortSignal,
+): TemplateResult | undefined {
+  if (mode === 'click') return invitation(element, again);
+  watch(element, again, signal);
+  return undefined;
 }

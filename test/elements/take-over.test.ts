@@ -20,8 +20,7 @@ async function served(attributes: string, children = ''): Promise<OrgCard> {
 it('stays until its record is there, and then there is one card', async () => {
   const card = await served(`feed="${serve({ body: 'seed', delay: 300 })}" org="missing-children-europe"`);
   const old = part(card, 'name');
-  await nextFrame();
-  expect(is(card, 'loading')).to.equal(true);
+  await waitUntil(() => is(card, 'loading'));
   expect(old.isConnected).to.equal(true);
   await waitUntil(() => is(card, 'ready') && !old.isConnected);
   expect(parts(card, 'name').length).to.equal(1);
