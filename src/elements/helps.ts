@@ -1,6 +1,8 @@
 /** All that is rarely needed, in one file to load: a request costs more than its bytes. */
-export { findOrganization } from '../feed/find.ts';
-export { carry } from './carry.ts';
-export { reportAnswer } from './report.ts';
-export { failure, hold } from './trouble.ts';
-export { inTurn } from './turns.ts';
+import { findOrganization } from '../feed/find.ts';
+import { carry } from './carry.ts';
+import { reportAnswer } from './report.ts';
+import { failure, hold } from './trouble.ts';
+import { inTurn } from './turns.ts';
+
+export const help = { carry, failure, findOrganization, hold, inTurn, reportAnswer };
