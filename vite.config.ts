@@ -60,7 +60,7 @@ const cli: UserConfig = {
     rolldownOptions: {
       // The words of every language are at hand here.
       checks: { ineffectiveDynamicImport: false },
-      input: { main: 'src/cli/main.ts', worker: 'src/publish/worker.ts' },
+      input: { main: 'src/cli/main.ts', worker: 'src/publish/worker.ts', mover: 'src/publish/mover.ts' },
       output: {
         // One folder: what looks for files beside itself finds them from every chunk.
         entryFileNames: '[name].js',

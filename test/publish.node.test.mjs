@@ -1,5 +1,6 @@
 /** `org-cards publish`: the files, the exit codes, and what happens to a site from run to run. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -9,10 +10,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   watch,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { parseFeed } from '../dist/index.js';
 import { feedOf, workshop } from './commands.mjs';
 
@@ -269,6 +274,87 @@ test('an address whose mark of confidence is misspelt is in no file, and said to
   assert.equal(status, 0);
   assert.match(stdout, /organizations\[0\]\.addresses\[0\]\.Confidental/);
   for (const path of tree('misspelt').keys()) assert.doesNotMatch(read('misspelt', path), /Hidden Lane/, path);
+});
+
+test('killed at any moment a run leaves the old site or the new one, whole', async () => {
+  const languages = ['en', 'fr'];
+  const many = (name) => ({
+    ...feedOf(...Array.from({ length: 20 }, (_, i) => ({ id: `o${i}`, name: `${name} ${i}` }))),
+    title: name,
+    languages,
+  });
+  const whole = (name) => {
+    publish(many(name), 'whole');
+    return tree('whole');
+  };
+  const contents = (site) => [...site].filter(([path]) => !/^\.org-cards|atom\.xml|updates/.test(path));
+  const [old, next] = [whole('Old'), whole('New')].map(contents);
+  for (let i = 0; i < 16; i += 3) {
+    // Whatever the last round left is finished here, or begun anew.
+    assert.equal(publish(many('Old'), 'whole').status, 0);
+    const child = start(many('New'), 'whole');
+    let killed = false;
+    // Later each time, of what the folder itself sees: lock, staging, journal, each folder and file that is moved.
+    const watcher = watch(at('whole'), () => (killed ||= seen++ >= i && child.kill('SIGKILL')));
+    let seen = 0;
+    await once(child, 'exit');
+    watcher.close();
+    // What moves the files is another process, which nobody has killed.
+    while (existsSync(at('whole/.org-cards-staging/journal.json'))) await setTimeout(10);
+    const now = contents(tree('whole'));
+    assert.ok(
+      [old, next].some((site) => isDeepStrictEqual(now, site)),
+      `killed at change ${i}`,
+    );
+  }
+});
+
+test('where the move itself was interrupted the next run finishes it, even the first one', async () => {
+  for (const first of [true, false]) {
+    const out = `torn-${first}`;
+    if (!first) publish(feedOf({ id: 'a', name: 'A, old' }, { id: 'b', name: 'B, old' }), out);
+    publish(two, 'staged');
+    cpSync(at('staged'), at(out, '.org-cards-staging/files'), { recursive: true });
+    renameSync(at(out, '.org-cards-staging/files/index.html'), at(out, 'index.html'));
+    writeFileSync(at(out, '.org-cards-staging/journal.json'), '[]');
+    const { status, stdout } = publish(two, out);
+    assert.equal(status, 0);
+    assert.match(stdout, /nothing was written/);
+    assert.deepEqual([...tree(out).keys()], [...tree('staged').keys()]);
+  }
+});
+
+test('of two runs that start at the same moment one has the folder, the other says so', async () => {
+  const many = feedOf(...Array.from({ length: 50 }, (_, i) => ({ id: `o${i}`, name: `O ${i}` })));
+  for (let round = 0; round < 3; round++) {
+    const runs = [1, 2, 3].map(() => start(many, `race-${round}`));
+    const codes = await Promise.all(runs.map(async (child) => (await once(child, 'exit'))[0]));
+    assert.ok(codes.includes(0), String(codes));
+    for (const code of codes) assert.ok(code === 0 || code === 3, String(codes));
+    const paths = [...tree(`race-${round}`).keys()];
+    assert.equal(paths.filter((path) => /^organizations\/\w+\/index\.html$/.test(path)).length, 50);
+    assert.deepEqual(
+      paths.filter((path) => /staging|lock/.test(path)),
+      [],
+    );
+  }
+});
+
+test('who was killed does not keep the folder, nor does who has got its number since', () => {
+  publish(two, 'stale');
+  const dead = spawnSync(process.execPath, ['-e', '']).pid;
+  const lock = at('stale/.org-cards.lock');
+  const other = feedOf({ id: 'a', name: 'Other' });
+  writeFileSync(lock, JSON.stringify({ pid: dead, host: hostname() }));
+  assert.equal(publish(other, 'stale').status, 0);
+  writeFileSync(lock, JSON.stringify({ pid: process.pid, host: hostname() }));
+  const { status, stderr } = publish(two, 'stale');
+  assert.equal(status, 3);
+  assert.match(stderr, /Another run/);
+  const long = Date.now() / 1000 - 3600;
+  utimesSync(lock, long, long);
+  assert.equal(publish(two, 'stale').status, 0);
+  assert.equal(existsSync(lock), false);
 });
 
 test('what was interrupted while it moved is finished before anything is decided', () => {

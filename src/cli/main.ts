@@ -2,8 +2,8 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { BusyError } from '../publish/lock.ts';
 import { PublishError } from '../publish/publish.ts';
-import { BusyError } from '../publish/staging.ts';
 import { emailCommand } from './email-command.ts';
 import { publishCommand } from './publish-command.ts';
 import { SourceError } from './source.ts';

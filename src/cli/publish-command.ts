@@ -1,11 +1,19 @@
 /** `org-cards publish <feed> --out <folder> --base-url <address>` */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { releaseLock } from '../publish/lock.ts';
 import { publish, type PublishReport } from '../publish/publish.ts';
 import { INSTALL, studio } from '../publish/studio.ts';
 import { abandonStaging } from '../publish/staging.ts';
 import { readSource, type Source } from './source.ts';
 import { bold, counted, dim, fail, green, printable, progressBar, UsageError, yellow } from './terminal.ts';
+
+/** What a run is ended by, and with which code it ends then. */
+const ENDS = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
 
 interface Options {
   out: string;
@@ -46,10 +54,12 @@ async function run(input: string, options: Options, version: string): Promise<vo
 
   const out = resolve(options.out);
   const bar = progressBar('Publishing');
-  process.once('SIGINT', () => {
-    abandonStaging(out);
-    process.exit(130);
-  });
+  for (const [signal, code] of ENDS)
+    process.once(signal, () => {
+      abandonStaging(out);
+      releaseLock(out);
+      process.exit(code);
+    });
   let report: PublishReport;
   try {
     report = await publish({

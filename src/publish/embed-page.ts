@@ -36,8 +36,6 @@ function framedPage(entry: Entry, lang: string): string {
   const url = entry.urlIn(lang);
   const profile = entry.profile(lang);
   const words = wordsFor(lang);
-  const card = cardHtml(profile, { around: lang });
-  const leaving = new Html(String(card).replaceAll('<a ', '<a target="_top" '));
   const dir = direction(lang);
   return String(markup`<!doctype html>
 <html${attributes({ lang, dir: dir === 'rtl' ? dir : undefined })}>
@@ -53,7 +51,7 @@ function framedPage(entry: Entry, lang: string): string {
 </head>
 <body>
 <main class="framed">
-${leaving}
+${cardHtml(profile, { around: lang, framed: true })}
 <p class="whole"><a${chrome(words, lang)} target="_top" href="${url}">${words.whole}</a></p>
 </main>
 <script src="${relative(`${url}embed.html`, `${site.base}frame.js`)}"></script>

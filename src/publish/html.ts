@@ -15,7 +15,7 @@ export type Content = Html | string | number | false | undefined | readonly Cont
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Fit for text and for quoted attributes. */
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   // Most texts have nothing to escape.
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character]!) : text;
 
@@ -39,12 +39,14 @@ export function markup(strings: TemplateStringsArray, ...values: Content[]): Htm
 }
 
 /** ` name="value"` for each that has a value. */
-export const attributes = (values: Record<string, string | number | undefined>): Html =>
-  new Html(
-    Object.entries(values)
-      .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escape(String(value))}"`))
-      .join(''),
-  );
+export function attributes(values: Record<string, string | number | undefined>): Html {
+  let text = '';
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined) text += ` ${name}="${escape(String(value))}"`;
+  }
+  return new Html(text);
+}
 
 const utf8 = new TextEncoder();
 /** As many as the file or the mail will take. */

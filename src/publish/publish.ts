@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feed } from '../feed/schema.ts';
 import { faces, pageMakers } from './faces.ts';
+import { LOCK, releaseLock, takeLock } from './lock.ts';
 import { copyLogos, showCopy } from './logos.ts';
 import {
   damageOf,
@@ -18,7 +19,7 @@ import { envelopeOf } from './records.ts';
 import { hashOf, stageChanged, type Rendered, type RenderTask } from './render.ts';
 import { programDigest, scriptIntegrity } from './scripts.ts';
 import { languagesOf, type Job, type PublishOptions, type Site } from './site.ts';
-import { abandonStaging, beginStaging, commit, recover, STAGING } from './staging.ts';
+import { abandonStaging, beginStaging, commit, isMoving, recover } from './staging.ts';
 import { renderAll } from './threads.ts';
 
 export interface PublishRequest {
@@ -61,11 +62,24 @@ export interface PublishReport {
 export class PublishError extends Error {}
 
 const MANY = 20;
+/** What the names of our own files in a site begin with. */
+const OURS = '.org-cards';
 
 export async function publish(request: PublishRequest): Promise<PublishReport> {
-  const { feed, out, base, options, version, progress } = request;
+  const { out } = request;
   claim(request);
-  recover(out);
+  takeLock(out);
+  try {
+    await recover(out);
+    return await run(request);
+  } finally {
+    abandonStaging(out);
+    releaseLock(out);
+  }
+}
+
+async function run(request: PublishRequest): Promise<PublishReport> {
+  const { feed, out, base, options, version, progress } = request;
   const old = readManifest(out) ?? emptyManifest();
   const forgotten = request.forget.filter((id) => !old.forgotten.includes(id));
   const site: Site = {
@@ -91,41 +105,38 @@ export async function publish(request: PublishRequest): Promise<PublishReport> {
   const plan = planOf(feed, request.listed, out, manifest, site, now);
   guard(plan, count, request.force);
   const files = beginStaging(out);
-  try {
-    const setup = { site, out, files, origin: request.origin, now };
-    const made = await renderJobs(plan.jobs, old, siteHash, damage.ids, setup, report, progress);
-    const pages = new Set<string>();
-    for (const maker of pageMakers)
-      for (const [path, content] of maker.files({ ...site, jobs: plan.jobs })) {
-        pages.add(path);
-        report.written += stageChanged(setup, path, content);
-      }
-    // Pinned scripts and their parts are kept for good: pages elsewhere ask for them by name.
-    for (const path of old.pages) if (/^(v|chunks)\//.test(path)) pages.add(path);
-    const next = nextManifest(manifest, plan, made, { source, site: siteHash, pages: [...pages].toSorted() });
-    const remove = removedPaths(old, next);
-    for (const { result } of made.values()) {
-      if (!result) continue;
-      report.rendered++;
-      report.written += result.written;
-      for (const failure of result.failures) report.failures.push({ id: result.id, ...failure });
-      for (const note of result.notes) if (!report.notes.includes(note)) report.notes.push(note);
+  const setup = { site, out, files, origin: request.origin, now };
+  const made = await renderJobs(plan.jobs, old, siteHash, damage.ids, setup, report, progress);
+  const pages = new Set<string>();
+  for (const maker of pageMakers)
+    for (const [path, content] of maker.files({ ...site, jobs: plan.jobs })) {
+      pages.add(path);
+      report.written += stageChanged(setup, path, content);
     }
-    if (report.failures.length) next.source = '';
-    stageChanged(setup, MANIFEST, `${JSON.stringify(next)}\n`);
-    commit(out, remove);
-    return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
-  } catch (error) {
-    abandonStaging(out);
-    throw error;
+  // Pinned scripts and their parts are kept for good: pages elsewhere ask for them by name.
+  for (const path of old.pages) if (/^(v|chunks)\//.test(path)) pages.add(path);
+  const next = nextManifest(manifest, plan, made, { source, site: siteHash, pages: [...pages].toSorted() });
+  const remove = removedPaths(old, next);
+  for (const { result } of made.values()) {
+    if (!result) continue;
+    report.rendered++;
+    report.written += result.written;
+    for (const failure of result.failures) report.failures.push({ id: result.id, ...failure });
+    for (const note of result.notes) if (!report.notes.includes(note)) report.notes.push(note);
   }
+  if (report.failures.length) next.source = '';
+  stageChanged(setup, MANIFEST, `${JSON.stringify(next)}\n`);
+  await commit(out, remove);
+  return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
 }
 
 /** Makes the folder, or makes sure that it is ours. */
 function claim({ out, force }: PublishRequest): void {
   mkdirSync(out, { recursive: true });
   const entries = readdirSync(out);
-  if (force || entries.every((name) => name === STAGING) || entries.includes(MANIFEST)) return;
+  // What an interrupted first run has left is ours, too.
+  const isOurs = entries.includes(MANIFEST) || entries.every((name) => name.startsWith(OURS)) || isMoving(out);
+  if (force || isOurs || entries.includes(LOCK)) return;
   throw new PublishError(
     `${out} has files that org-cards did not make. Name an empty folder, or add --force to write among them.`,
   );
