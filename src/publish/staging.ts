@@ -21,7 +21,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { handLock, isMine, releaseLock, takeLock } from './lock.ts';
 
-export const STAGING = '.org-cards-staging';
+const STAGING = '.org-cards-staging';
 const paths = (out: string) => {
   const staging = join(out, STAGING);
   return { staging, files: join(staging, 'files'), journal: join(staging, 'journal.json') };
