@@ -2,6 +2,7 @@
 import { nothing } from 'lit';
 import type { FacetName } from '../profile/facets.ts';
 import { listOf } from '../profile/query.ts';
+import { direction } from '../profile/text.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
 import { type Content, say } from './templates.ts';
@@ -15,6 +16,7 @@ export class DirectoryParts {
   /** Draw the pictures above the filters that they stand for. */
   charts: Partial<Record<FacetName, (view: Directory) => Content>> = {};
   #advice: typeof import('./directory-advice.ts').advice | undefined;
+  #turned = false;
   #charts = '';
   #kept = 'off';
   #keeping: Promise<void> | undefined;
@@ -58,6 +60,15 @@ export class DirectoryParts {
     this.view.adopt(code.tableStyles);
     this.table = code.table;
     this.view.element.requestUpdate();
+  }
+
+  /** Where the page runs the other way than the words. */
+  async loadTurned(): Promise<void> {
+    const { element, search } = this.view;
+    if (this.#turned || element.matches(':dir(rtl)') === (direction(search.speaker.around) === 'rtl')) return;
+    this.#turned = true;
+    const code = await import('./directory-turned.ts').catch(() => undefined);
+    if (code) this.view.adopt(code.turnedStyles);
   }
 
   async loadCharts(): Promise<void> {

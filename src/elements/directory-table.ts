@@ -13,7 +13,8 @@ export const tableStyles = css`
   .table :is(th, td) {
     border-block-end: 1px solid var(--_line);
     font: inherit;
-    padding: 0.6em 0.8em 0.6em 0;
+    padding: 0.6em 0;
+    padding-inline-end: 0.8em;
     text-align: start;
     vertical-align: baseline;
   }
@@ -34,6 +35,7 @@ export const tableStyles = css`
   }
   .arrow {
     color: var(--_muted);
+    margin-inline-start: 0.3em;
   }
   .table .updated,
   .table .founded {
@@ -98,9 +100,7 @@ export function table(
       ${
         view.allows('sort')
           ? html`<button type="button" class="link" @click=${() => view.sortBy(next)}>
-              ${sortName(view, column)}<span aria-hidden="true" class="arrow"
-                >${here ? (down ? ' ↓' : ' ↑') : ' ↕'}</span
-              >
+              ${sortName(view, column)}<span aria-hidden="true" class="arrow">${here ? (down ? '↓' : '↑') : '↕'}</span>
             </button>`
           : sortName(view, column)
       }

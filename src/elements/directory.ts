@@ -151,6 +151,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     }
     this.shown ||= this.pageSize;
     void this.parts.keepAddress();
+    void this.parts.loadTurned();
     void this.parts.loadTable();
     void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);

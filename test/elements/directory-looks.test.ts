@@ -1,45 +1,175 @@
 /** A directory as people see it: on every width, from right to left, zoomed, on paper, with its pictures. */
 import { expect, waitUntil } from '@open-wc/testing';
-import { directory, press } from './directories.ts';
-import { all, painted, part, parts, seen } from './page.ts';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import type { OrgDirectory } from '../../src/index.ts';
+import { box, directory, open, press, type } from './directories.ts';
+import { all, dirOf, has, langOf, painted, part, parts, seen, text, type Surroundings } from './page.ts';
 
-describe('the pictures of a directory', () => {
-  const charts = async (width: number) => {
-    const element = await directory('charts="map years"', { lang: 'fr', style: `inline-size: ${width}px` });
-    await waitUntil(() => parts(element, 'map')[0] && parts(element, 'years')[0], 'both', { timeout: 20_000 });
-    await painted();
-    return element;
-  };
+const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 
-  for (const width of [300, 600, 880, 1200])
-    it(`are seen at ${width} px, with all filters unfolded or not`, async () => {
-      const element = await charts(width);
-      const look = (): void => {
-        for (const name of ['map', 'years']) {
-          const { height, right } = part(element, name).getBoundingClientRect();
-          expect(height, name).to.be.above(100);
-          expect(right, name).to.be.at.most(element.getBoundingClientRect().right);
-        }
-        const bars = all(element, '.bar svg').map((bar) => bar.getBoundingClientRect().height);
-        expect(Math.min(...bars)).to.be.above(50);
-        const years = part(element, 'years').getBoundingClientRect();
-        for (const label of all(element, '.bar span').filter(seen)) {
-          const { left, right } = label.getBoundingClientRect();
-          const { scrollWidth } = label;
-          expect(
-            [left >= years.left - 1, Math.max(right, left + scrollWidth) <= years.right + 1],
-            label.textContent,
-          ).to.deep.equal([true, true]);
-        }
-      };
-      look();
-      const fold = all(element, '.fold')[0]!;
-      const folded = width < 896;
-      expect(seen(fold)).to.equal(folded);
-      expect(seen(all(element, '[part~=filters] input')[0]!), 'the values').to.equal(!folded);
-      if (!folded) return;
-      await press(element, fold);
-      expect(seen(all(element, '[part~=filters] input')[0]!)).to.be.true;
-      look();
+/** The words and signs of a node, and where each is. */
+function* wordsOf(node: Node): Generator<{ word: string; range: Range }> {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  for (let at = walker.nextNode(); at; at = walker.nextNode())
+    for (const { 0: word, index } of at.textContent!.matchAll(/[\p{L}\p{N}’'-]+|[^\s\p{L}\p{N}]/gu)) {
+      const range = document.createRange();
+      range.setStart(at, index);
+      range.setEnd(at, index + word.length);
+      yield { word, range };
+    }
+}
+
+/** The words of a node from left to right, as they stand on the screen. */
+const fromLeft = (node: Node): string =>
+  [...wordsOf(node)]
+    .map(({ word, range }) => ({ word, box: range.getBoundingClientRect() }))
+    .toSorted((a, b) => Math.round(a.box.top) - Math.round(b.box.top) || a.box.left - b.box.left)
+    .map(({ word }) => word)
+    .join(' ');
+
+/** Words that had to be broken for want of room. */
+const broken = (nodes: readonly Element[]): string[] =>
+  nodes
+    .flatMap((node) => [...wordsOf(node)])
+    .filter(({ word, range }) => !word.includes('-') && range.getClientRects().length > 1)
+    .map(({ word }) => word);
+
+/** What is cut off or sticks out sideways. */
+function tooWide(element: Element): string[] {
+  const { left, right } = element.getBoundingClientRect();
+  return all(element, '.frame *')
+    .filter((node) => node.checkVisibility() && !node.closest('.unseen, svg'))
+    .filter((node) => {
+      const own = node.getBoundingClientRect();
+      const { overflowX, display } = getComputedStyle(node);
+      const cut = display !== 'inline' && overflowX !== 'visible' && node.scrollWidth > node.clientWidth + 1;
+      return own.width > 0 && (own.left < left - 1 || own.right > right + 1 || cut);
+    })
+    .map((node) => `${node.localName}.${node.className} ${text(node).slice(0, 40)}`);
+}
+
+const lookAt = async (attributes: string, surroundings: Surroundings, width = 1600): Promise<OrgDirectory> => {
+  await setViewport({ width, height: 900 });
+  const element = await directory(`${attributes} page-size="112"`, surroundings);
+  await waitUntil(() => all(element, 'input[type=checkbox]').length > 20, 'all filters', { timeout: 20_000 });
+  for (const chart of ['map', 'years'])
+    if (attributes.includes(chart)) await waitUntil(() => has(element, chart), chart, { timeout: 20_000 });
+  await painted();
+  return element;
+};
+const left = (node: Element): number => node.getBoundingClientRect().left;
+
+describe('a directory', () => {
+  afterEach(async function () {
+    await setViewport({ width: 800, height: 600 });
+    await emulateMedia({ media: 'screen' }).catch(() => undefined);
+  });
+
+  for (const width of [320, 1600])
+    for (const surroundings of [
+      { lang: 'fr', style: 'font-size: 200%' },
+      { lang: 'fr', dir: 'rtl', style: 'zoom: 2' },
+      { lang: 'ar', dir: 'rtl' },
+    ])
+      it(`stays within ${width} px (${Object.values(surroundings).join(', ')})`, async () => {
+        const element = await lookAt('charts="map years"', surroundings, width);
+        const stays = async (how: string): Promise<void> => {
+          await painted();
+          expect(tooWide(element).slice(0, 5), how).to.deep.equal([]);
+          expect(document.documentElement.scrollWidth, how).to.be.at.most(innerWidth);
+        };
+        await stays('grid');
+        const fold = all(element, '.fold')[0]!;
+        if (seen(fold)) await press(element, fold);
+        await press(element, box(element, 'Association'));
+        await stays('unfolded and filtered');
+        element.layout = 'list';
+        await stays('list');
+        element.layout = 'table';
+        await waitUntil(() => part(element, 'list').localName === 'table');
+        await stays('table');
+        // Twice as large, 320 px are ten letters.
+        if (width > 320 || !('style' in surroundings)) expect(broken(parts(element, 'name'))).to.be.empty;
+      });
+});
+
+describe('a French directory on a page from right to left', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+  const page = { lang: 'fr', dir: 'rtl' };
+
+  it('stands from right to left, and is read as French', async () => {
+    const element = await lookAt('page-size="10" charts="map years"', page);
+    expect(left(part(element, 'filters'))).to.be.above(left(part(element, 'list')));
+    expect(left(all(element, '.field svg')[0]!)).to.be.above(left(part(element, 'sort')));
+    expect(fromLeft(part(element, 'count'))).to.equal('112 organisations');
+    const [first, second] = parts(element, 'item');
+    expect(left(first!), 'the first card is on the right').to.be.above(left(second!));
+    expect(fromLeft(first!.querySelector('[part~=place]')!)).to.equal('Royaume-Uni · Association');
+    expect(fromLeft(all(element, '.rest')[0]!)).to.equal('+ 2');
+    expect(fromLeft(part(element, 'more'))).to.equal('Afficher plus ( 102 )');
+    const [oldest] = all(element, '.bar > span');
+    expect(fromLeft(oldest!)).to.equal('≤ 1929');
+    expect(fromLeft(all(element, '.legend li')[0]!)).to.equal('1 – 2');
+    const acronym = parts(element, 'name').find((name) => name.querySelector('[part~=acronym]'))!;
+    expect(fromLeft(acronym)).to.match(/\( \S+( \S+)* \)$/);
+    await type(element, 'enfnat disparu');
+    await waitUntil(() => text(part(element, 'count')).includes('Voici'));
+    expect(fromLeft(part(element, 'count').querySelector('.label')!)).to.match(/^Rien .* :$/);
+    await expect(element).to.be.accessible(axe);
+  });
+
+  it('has a table whose headings stand over their columns, and figures in their order', async () => {
+    const element = await lookAt('layout="table"', page);
+    const heads = all(element, 'thead th').map((cell) => cell.getBoundingClientRect());
+    const cells = [...parts(element, 'item')[5]!.children].map((cell) => cell.getBoundingClientRect());
+    for (const [i, head] of heads.entries()) {
+      expect([head.left, head.right]).to.deep.equal([cells[i]!.left, cells[i]!.right]);
+      if (i) expect(head.right, 'from right to left').to.be.at.most(heads[i - 1]!.left + 1);
+    }
+    const range = document.createRange();
+    range.selectNodeContents(all(element, 'tbody .updated')[0]!);
+    expect(range.getBoundingClientRect().right, 'text at the side where lines begin').to.be.closeTo(cells[4]!.right, 1);
+    expect(fromLeft(all(element, 'tbody .updated')[0]!)).to.equal('1 mars 2019');
+  });
+
+  it('opens a card that is read as French', async () => {
+    const element = await lookAt('', page);
+    await press(element, part(element, 'name').querySelector('a')!);
+    await waitUntil(() => open(element) && has(element, 'phone'));
+    const detail = part(element, 'detail');
+    expect(fromLeft(detail.querySelector('[part~=phone] a')!)).to.equal('+ 44 20 7739 7549');
+    expect(fromLeft(detail.querySelector('[part~=date]')!)).to.equal('Fiche mise à jour le 1 mars 2019');
+    expect(left(detail.querySelector('.close')!), 'at the end of its line').to.be.below(
+      left(detail.querySelector('[part~=name]')!),
+    );
+    expect(tooWide(element).slice(0, 5)).to.deep.equal([]);
+  });
+});
+
+describe('an Arabic page', () => {
+  it('has a directory in English, which it does not speak, from left to right, and Arabic names of countries', async () => {
+    const element = await lookAt('charts="years" layout="table"', { lang: 'ar', dir: 'rtl' });
+    expect([langOf(part(element, 'count')), dirOf(part(element, 'count'))]).to.deep.equal(['en', 'ltr']);
+    const country = parts(element, 'item')[0]!.querySelector('.country bdi')!;
+    expect([langOf(country), dirOf(country)]).to.deep.equal(['ar', 'rtl']);
+    expect(text(country)).to.match(/\p{Script=Arabic}/u);
+    await expect(element).to.be.accessible(axe);
+  });
+});
+
+describe('arrow keys lead where they point', () => {
+  for (const [key, dir] of [
+    ['ArrowRight', 'ltr'],
+    ['ArrowLeft', 'rtl'],
+  ] as const)
+    it(`among the bars of a directory (${dir})`, async () => {
+      const element = await lookAt('charts="years"', { lang: 'fr', dir });
+      const bars = all(element, '.bar');
+      bars[0]!.focus();
+      const before = left(bars[0]!);
+      await sendKeys({ press: key });
+      const active = element.shadowRoot!.activeElement!;
+      expect(active).to.equal(bars[1]);
+      expect(left(active) > before).to.equal(key === 'ArrowRight');
     });
 });
