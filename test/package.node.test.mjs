@@ -5,10 +5,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import sirv from 'sirv';
 import { build } from 'vite';
-import { findBrowser } from './browser.mjs';
+import { launch } from './launch.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 // Below node_modules, so that the package finds what it depends on.
@@ -52,7 +51,7 @@ test('a bundler makes a page of it, and the elements work', async () => {
   const [site, feeds] = [join(app, 'dist'), resolve(root, 'test')].map((folder) => sirv(folder, { dev: true }));
   const server = createServer((request, response) => site(request, response, () => feeds(request, response)));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);

@@ -1,17 +1,21 @@
 /**
  * `npm test`: everything that must hold before a change lands, one step after the other. It goes on after a failure,
  * shows what the failed steps said, and ends with `N passed, N failed`: every test case counts, and every other step.
+ * `npm run test:firefox`: whatever opens a browser, in Firefox.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const testFiles = readdirSync(import.meta.dirname, { recursive: true }).map((file) => join('test', file));
 const nodeTests = testFiles.filter((file) => file.endsWith('.node.test.mjs'));
 
+const firefox = process.argv[2] === 'firefox';
+const opensBrowser = (file) => readFileSync(join(root, file), 'utf8').includes("/launch.mjs'");
+
 const npm = (script) => ['npm', 'run', '--silent', script];
-const steps = [
+const everything = [
   { name: 'Lint and format', command: npm('lint') },
   { name: 'Types', command: npm('types') },
   { name: 'Build and sizes', command: npm('build') },
@@ -25,13 +29,26 @@ const steps = [
   },
   { name: 'Tests in Node', command: ['node', '--test', ...nodeTests], when: nodeTests.length > 0 },
 ];
+const inFirefox = [
+  { name: 'Build and sizes', command: npm('build') },
+  {
+    name: 'Tests in Firefox',
+    command: ['npx', 'wtr', '--config', 'test/web-test-runner.firefox.config.mjs', ...process.argv.slice(3)],
+  },
+  {
+    name: 'Tests in Node that open Firefox',
+    command: ['node', '--test', ...nodeTests.filter(opensBrowser)],
+    env: { BROWSER: 'firefox' },
+    when: !process.argv[3],
+  },
+];
 
 let passed = 0;
 let failed = 0;
-for (const { name, command, when = true } of steps) {
+for (const { name, command, env, when = true } of firefox ? inFirefox : everything) {
   if (!when) continue;
   const start = performance.now();
-  const { ok, output } = await run(command);
+  const { ok, output } = await run(command, env);
   const counts = countsIn(output) ?? { passed: Number(ok), failed: Number(!ok) };
   // A step that breaks down without a failed test (a crash, a missing file) counts as one.
   if (!ok && counts.failed === 0) counts.failed = 1;
@@ -46,11 +63,12 @@ console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;
 
 /** The exit code says whether it is well; the text is for people. */
-function run([program, ...args]) {
+function run([program, ...args], env) {
   const child = spawn(program, args, {
     cwd: root,
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));

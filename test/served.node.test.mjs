@@ -9,9 +9,8 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import 'org-cards/define.js';
-import { chromium } from 'playwright-core';
 import sirv from 'sirv';
-import { findBrowser } from './browser.mjs';
+import { launch } from './launch.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const seed = JSON.parse(readFileSync(resolve(root, 'test/feeds/seed.json'), 'utf8'));
@@ -27,7 +26,7 @@ const server = createServer(async (request, response) => {
 let browser;
 before(async () => {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
 });
 after(async () => {
   await browser.close();

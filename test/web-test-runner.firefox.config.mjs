@@ -1,19 +1,20 @@
 /**
- * The browser tests in an installed Firefox (FIREFOX_PATH, or firefox-esr). Puppeteer drives it, since Playwright takes
- * only its own build. `emulateMedia` does not work there.
+ * The browser tests in an installed Firefox (FIREFOX_PATH, or the one on the path). Puppeteer drives it, since the test
+ * runner's Playwright takes only its own build. `emulateMedia` does not work there.
+ * One page at a time: of two tabs one is never drawn, of two windows one never has the focus.
  */
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { findFirefox } from './launch.mjs';
 import chromium from './web-test-runner.config.mjs';
-
-const executablePath = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
 
 export default {
   ...chromium,
+  concurrency: 1,
   browsers: [
     chromeLauncher({
       launchOptions: {
         browser: 'firefox',
-        executablePath,
+        executablePath: findFirefox(),
         headless: true,
         env: { ...process.env, TZ: 'Asia/Dubai' },
         extraPrefsFirefox: { 'intl.accept_languages': 'fr-BE' },

@@ -1,15 +1,14 @@
-/** Small apps of six frameworks, built by Vite, in a real browser: the elements are as good as the framework's own. */
+/** Small apps of seven frameworks, built by Vite, in a real browser: the elements are as good as the framework's own. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import sirv from 'sirv';
 import { compile } from 'svelte/compiler';
 import { build, createServer as createVite } from 'vite';
-import { findBrowser } from '../browser.mjs';
+import { launch } from '../launch.mjs';
 
 // Else Vite's server would make builds for developers of everything that follows.
 process.env.NODE_ENV = 'production';
@@ -59,7 +58,7 @@ before(async () => {
   await vite.close();
 
   const input = Object.fromEntries(
-    ['react.tsx', 'vue.ts', 'svelte.ts', 'preact.ts', 'solid.ts', 'lit.ts'].map((file) => [
+    ['react.tsx', 'vue.ts', 'svelte.ts', 'angular.ts', 'preact.ts', 'solid.ts', 'lit.ts'].map((file) => [
       file.split('.')[0],
       join(here, file),
     ]),
@@ -82,7 +81,7 @@ before(async () => {
     app(request, response, () => feeds(request, response, () => response.writeHead(404).end()));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -90,7 +89,7 @@ after(async () => {
   server?.close();
 });
 
-for (const name of ['react', 'vue', 'svelte', 'preact', 'solid', 'lit'])
+for (const name of ['react', 'vue', 'svelte', 'angular', 'preact', 'solid', 'lit'])
   test(`an app of ${name} sets, hears, moves and removes the elements`, async () => {
     const page = await browser.newPage();
     const errors = [];

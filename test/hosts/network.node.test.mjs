@@ -5,10 +5,9 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import { generate } from 'selfsigned';
 import sirv from 'sirv';
-import { findBrowser } from '../browser.mjs';
+import { launch } from '../launch.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const [scripts, demo] = ['dist/embed', 'demo'].map((folder) => sirv(resolve(root, folder), { dev: true }));
@@ -28,7 +27,7 @@ before(async () => {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${server.address().port}`;
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launch();
 });
 after(async () => {
   await browser.close();
@@ -44,7 +43,8 @@ async function open({ random = 0.1, clock = false } = {}) {
   const asked = [];
   const errors = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  page.on('pageerror', (error) => errors.push(error.message));
+  // What the network refuses is an error of the page in Firefox.
+  page.on('pageerror', ({ message }) => message.startsWith('The Same Origin Policy') || errors.push(message));
   await page.goto(origin);
   await page.waitForFunction(() => customElements.get('org-card'));
   await page.evaluate(() => {

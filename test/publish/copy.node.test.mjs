@@ -6,9 +6,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
 import sirv from 'sirv';
-import { findBrowser } from '../browser.mjs';
+import { launch } from '../launch.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const out = join(mkdtempSync(join(tmpdir(), 'org-cards-copy-')), 'site');
@@ -21,10 +20,10 @@ before(async () => {
   server = createServer(sirv(out, { dev: true }));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   port = server.address().port;
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
+  browser = await launch({
     // A name without https: there the page has no clipboard.
-    args: ['--no-sandbox', '--host-resolver-rules=MAP plain.example 127.0.0.1'],
+    args: ['--host-resolver-rules=MAP plain.example 127.0.0.1'],
+    prefs: { 'network.dns.localDomains': 'plain.example' },
   });
 });
 after(async () => {
