@@ -118,7 +118,9 @@ test('where not even the words for a failure can be loaded, the children stay, a
   assert.ok(height > 10, 'words without children');
   assert.match(await page.locator('org-card slot').nth(1).textContent(), /network: .*missing\.json/);
   assert.ok(
-    errors.every((text) => /Failed to load|blocked by CORS|Same Origin Policy|^Loading failed|dynamically imported/.test(text)),
+    errors.every((text) =>
+      /Failed to load|blocked by CORS|Same Origin Policy|^Loading failed|dynamically imported/.test(text),
+    ),
     errors.join(),
   );
 });
