@@ -29,6 +29,7 @@ async function launchFirefox(firefoxUserPrefs) {
   const executablePath = findFirefox();
   const browser = await firefox.launch({ channel: 'moz-firefox', executablePath, firefoxUserPrefs });
   // Playwright sets the colour scheme of every page, for which the stock browser has no command.
+  // oxlint-disable-next-line no-underscore-dangle
   const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);
   const { send } = session;
   session.send = function (method, ...rest) {
