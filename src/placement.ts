@@ -5,12 +5,9 @@ const PLACES = 'script[data-feed]:not([data-placed]), a.org-card, a[data-org-car
 /** Whether an address is that of this script: the same, or of the same name where that led on to another. */
 const isOurs = (src: string): boolean => src === import.meta.url || /\/org-cards[^/]*$/.test(src);
 
-/** What was put on the page for a script tag. */
-const served = new WeakMap<Element, Element>();
-
 /** Puts the element that a script tag asks for behind the tag, or last in another place. */
-function place(script: HTMLScriptElement, spot?: Element): void {
-  if (served.get(script)?.isConnected) return;
+function place(script: HTMLScriptElement & { placed?: Element }, spot?: Element): void {
+  if (script.placed?.isConnected) return;
   const { element, org } = script.dataset;
   const known = /^org-(card|contact|directory|tags)$/i.exec(element!);
   const placed = document.createElement(known ? known[0] : org ? 'org-card' : 'org-directory');
@@ -18,7 +15,7 @@ function place(script: HTMLScriptElement, spot?: Element): void {
     if (/^data-(?!element|target|upgrade|on)[\w-]+$/.test(name)) placed.setAttribute(name.slice(5), value);
   // Another copy of this script leaves it alone.
   script.dataset['placed'] = '';
-  served.set(script, placed);
+  script.placed = placed;
   if (spot) spot.append(placed);
   else script.after(placed);
 }
