@@ -94,17 +94,24 @@ test('with script off the page shows every fact of the profile', scripted, async
   }
 });
 
-/** Where everything is and how it looks: text nodes may be divided otherwise, which moves letters by 1/64 of a pixel. */
+/** Where everything is, to the last fraction of a pixel and letter, and how it looks. */
 const look = (page) =>
   page.locator('org-card').evaluate(({ shadowRoot }) => {
-    const all = [...shadowRoot.querySelectorAll('.frame, .frame *')].map((element) => {
-      const { x, y, width, height } = element.getBoundingClientRect();
+    const boxOf = (of) => [...of.getClientRects()].map(({ x, y, width, height }) => [x, y, width, height]);
+    const frame = shadowRoot.querySelector('.frame');
+    const elements = [frame, ...frame.querySelectorAll('*')].map((element) => {
       const { color, backgroundColor, font, display } = getComputedStyle(element);
-      return [element.localName, ...[x, y, width, height].map(Math.round), color, backgroundColor, font, display].join(
-        ' ',
-      );
+      return [element.localName, boxOf(element), color, backgroundColor, font, display].join(' ');
     });
-    return [shadowRoot.querySelector('.frame').innerText, ...all];
+    const texts = [];
+    const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNode(walker.currentNode);
+      const boxes = boxOf(range);
+      if (boxes.length) texts.push(`${walker.currentNode.data.trim()} ${boxes.join(' ')}`);
+    }
+    return [frame.innerText, ...elements, ...texts];
   });
 
 test('with script on the element takes over without a request for data, a change or a shift', async () => {

@@ -10,10 +10,10 @@ import { card } from '../../dist/elements/card.js';
 import { extras } from '../../dist/elements/templates.js';
 import { textOf } from '../../dist/publish/template.js';
 
-/** Without the marks that Lit leaves for itself, white space in tags, and a style that says nothing. */
+/** Without the marks that either leaves for itself, white space in tags, and a style that says nothing. */
 const plain = (text) =>
   text
-    .replace(/<!--\/?lit-(part|node)[^>]*-->|<\?>/g, '')
+    .replace(/<!--(\/?lit-(part|node)[^>]*)?-->|<\?>/g, '')
     .replace(/<[^>]*>/g, (tag) => tag.replace(/\s+(?=(?:[^"]*"[^"]*")*[^"]*>$)/g, ' ').replace(' style=""', ''))
     .replace(/ +(?=\/?>)/g, '');
 const byLit = (value) => collectResultSync(render(value, { customElementHostStack: [{}] }));
