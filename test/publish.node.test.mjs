@@ -161,6 +161,31 @@ test('names of folders never clash, and no id leaves its place', () => {
   }
 });
 
+test('languages, topics and ids that are called like a part of the site take nothing from it', async () => {
+  const names = ['index.html', 'organizations', 'feed.json', 'tag', 'chunks', 'v'];
+  const feed = feedOf(...names.map((id) => ({ id, name: `Name of ${id}`, tags: names, type: id })));
+  const languages = ['en', 'tag', 'type', 'chunks', 'country', 'con', 'Fr', 'fr'];
+  const labels = Object.fromEntries(names.map((id) => [id, { label: `Label of ${id}` }]));
+  assert.equal(publish({ ...feed, languages, tags: labels, types: labels }, 'called').status, 0);
+  const url = 'https://directory.example/';
+  // Every page can be reached, under the address and in the language that it says of itself.
+  const seen = new Set([url]);
+  for (const page of seen) {
+    const html = read('called', decodeURIComponent(page.slice(url.length)), 'index.html');
+    assert.ok(html.includes(`<link rel="canonical" href="${page}">`), page);
+    for (const [, href] of html.matchAll(/<a[^>]* href="([^"#]*)"/g)) {
+      const to = new URL(href, page).href;
+      if (to.startsWith(url) && to.endsWith('/')) seen.add(to);
+    }
+  }
+  const pages = [...tree('called').keys()].filter((path) => /(^|\/)index\.html$/.test(path) && !path.startsWith('v/'));
+  assert.equal(seen.size, pages.length);
+  const homes = [...seen].map(
+    (page) => /<html lang="(\w+)"/.exec(read('called', page.slice(url.length), 'index.html'))[1],
+  );
+  assert.deepEqual(new Set(homes), new Set(['en', 'tag', 'type', 'chunks', 'country', 'con', 'fr']));
+});
+
 test('confidential addresses are in no file', () => {
   const secret = {
     lines: ['Hidden Lane 7'],

@@ -1,11 +1,12 @@
 /** `org-cards publish <feed> --out <folder> --base-url <address>` */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { innerOrigin } from '../publish/logo-fetch.ts';
 import { releaseLock } from '../publish/lock.ts';
 import { publish, type PublishReport } from '../publish/publish.ts';
 import { INSTALL, studio } from '../publish/studio.ts';
 import { abandonStaging } from '../publish/staging.ts';
-import { readSource, type Source } from './source.ts';
+import { isAddress, readSource, type Source } from './source.ts';
 import { bold, counted, dim, fail, green, printable, progressBar, UsageError, yellow } from './terminal.ts';
 
 /** What a run is ended by, and with which code it ends then. */
@@ -44,6 +45,7 @@ export const publishCommand = (version: string): Command =>
 async function run(input: string, options: Options, version: string): Promise<void> {
   const start = performance.now();
   const base = baseOf(options.baseUrl);
+  const origin = isAddress(input) ? await innerOrigin(input) : undefined;
   const source = await readSource(input, base, true);
   const errors = source.files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
   const broken = source.files.filter(({ feed }) => !feed);
@@ -66,7 +68,7 @@ async function run(input: string, options: Options, version: string): Promise<vo
       ...source,
       feed: source.feed,
       local: source.local,
-      origin: source.isRemote ? new URL(source.files[0]!.url).origin : undefined,
+      origin,
       out,
       base,
       version,

@@ -51,7 +51,7 @@ export interface Source {
   withheld: string[];
 }
 
-const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
+export const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
 
 /**
  * @param standIn where a local feed without `feed_url` counts as lying

@@ -6,7 +6,7 @@ import { direction, type Phrase } from '../profile/text.ts';
 import { directoryTitle, feedText } from './feed-text.ts';
 import { attributes, Html, markup, type Content } from './html.ts';
 import { pageCss } from './page-styles.ts';
-import type { Site } from './site.ts';
+import { languageFolder, type Site } from './site.ts';
 import { wordsFor, type Words } from './words.ts';
 
 export interface Page {
@@ -46,7 +46,7 @@ export const said = ({ text, lang, dir }: Phrase): Content =>
 
 /** Address of the directory's page in a language. */
 export const homeUrl = (site: Pick<Site, 'base' | 'languages'>, lang: string): string =>
-  lang === site.languages[0] ? site.base : `${site.base}${lang}/`;
+  site.base + languageFolder(site, lang);
 
 const names = new Map<string, string>();
 /** In the language itself. A formatter costs far more to make than to use. */

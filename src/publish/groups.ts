@@ -6,7 +6,7 @@ import { messagesOf } from '../profile/profile-of.ts';
 import { own, speakerOf } from '../profile/speaker.ts';
 import type { Phrase } from '../profile/text.ts';
 import { freeFolder } from './folders.ts';
-import { shareUrl, type WholeSite } from './site.ts';
+import { languageFolder, shareUrl, type WholeSite } from './site.ts';
 
 export interface Row {
   name: Phrase;
@@ -60,7 +60,7 @@ const folded = (text: string): string =>
     .slice(0, 60) || `x${createHash('sha256').update(text.toLowerCase()).digest('hex').slice(0, 12)}`;
 
 export function catalogueOf(site: WholeSite, lang: string): Catalogue {
-  const { feed, base, jobs, languages } = site;
+  const { feed, base, jobs } = site;
   const whole = { ...feed, organizations: [] };
   const messages = messagesOf(lang);
   const compare = collator(lang).compare;
@@ -77,7 +77,7 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
     const { type, origin, founded, areas } = organization;
     const home = origin ?? areas?.at(-1);
     const facts = [home && speaker.place(home), type && speaker.term('types', type), founded && { text: founded.slice(0, 4) }];
-    const url = `${shareUrl(base, folder)}${lang === languages[0] ? '' : `${lang}/`}`;
+    const url = `${shareUrl(base, folder)}${languageFolder(site, lang)}`;
     const row: Row = {
       name: speaker.say(organization.name),
       acronym: speaker.say(organization.acronym),
@@ -103,7 +103,8 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
     }
   }
   const sorted = (kind: Kind): Group[] => {
-    const taken = new Set<string>();
+    // The page of the kind itself.
+    const taken = new Set(['index.html']);
     return [...groups[kind]]
       .map(([key, group]): Group => ({ ...group, folder: freeFolder(folderName(key), taken) }))
       .toSorted((a, b) => compare(a.label.text, b.label.text));

@@ -3,6 +3,7 @@
  * http(s), nothing inside the network of the machine but the feed's own origin, few redirects, little time, few bytes.
  */
 import { lookup } from 'node:dns';
+import { lookup as addressesOf } from 'node:dns/promises';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
@@ -51,8 +52,26 @@ const publicOnly: LookupFunction = (host, options, callback) => {
   });
 };
 
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+
+/**
+ * The origin of a feed that somebody has inside their own network: only what lies beside it there may be fetched, too. Of
+ * a public one nothing is trusted, so that its name cannot lead inside later.
+ * @param address as the owner gave it, not where it may have redirected to
+ */
+export async function innerOrigin(address: string): Promise<string | undefined> {
+  const url = new URL(address);
+  const host = hostOf(url);
+  try {
+    const found = isIP(host) ? [{ address: host }] : await addressesOf(host, { all: true });
+    return found.every(({ address }) => isInside(address)) ? url.origin : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function request(url: URL, trusted: boolean, signal: AbortSignal): Promise<IncomingMessage> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(url);
   // A number is not looked up.
   if (!trusted && isIP(host) && isInside(host)) throw new LogoError(NOT_PUBLIC);
   const get = url.protocol === 'https:' ? getHttps : getHttp;
@@ -66,7 +85,7 @@ function request(url: URL, trusted: boolean, signal: AbortSignal): Promise<Incom
   });
 }
 
-/** @param origin where the feed itself comes from: what lies beside it may be fetched, even on this machine */
+/** @param origin what may be asked although it is inside */
 export async function fetchLogo(src: string, origin: string | undefined): Promise<Buffer> {
   const signal = AbortSignal.timeout(PATIENCE);
   try {

@@ -34,7 +34,7 @@ interface LogoSetup {
   out: string;
   /** The staging folder. */
   files: string;
-  /** Where the feed comes from. */
+  /** What may be asked although it is inside. */
   origin: string | undefined;
   now: string;
 }

@@ -29,7 +29,7 @@ export interface PublishRequest {
   /** The feed's bytes, hashed. */
   digest: string;
   local?: Site['local'];
-  /** Where the feed comes from, when it came from the web. */
+  /** Where the feed comes from, when that is inside the network of whoever publishes it. */
   origin?: string | undefined;
   out: string;
   base: string;

@@ -7,6 +7,7 @@
 import type { Feed, Organization } from '../feed/schema.ts';
 import { profileOf } from '../profile/profile-of.ts';
 import type { Profile } from '../profile/profile.ts';
+import { freeFolder } from './folders.ts';
 import type { JobLogo } from './logos.ts';
 
 /** What all organizations of a site share. Plain data, since it is handed to threads. */
@@ -107,7 +108,7 @@ export class Entry implements Job {
 
   /** What the files of a language lie below, with a final slash: the default one has no folder of its own. */
   folderIn(lang: string): string {
-    return lang === this.lang ? '' : `${lang}/`;
+    return languageFolder(this.site, lang);
   }
 
   /** Address of the share page in a language. */
@@ -135,6 +136,13 @@ export class Entry implements Job {
 
 /** Address of an organization's share page. */
 export const shareUrl = (base: string, folder: string): string => `${base}organizations/${encodeURIComponent(folder)}/`;
+
+/** Folders of a site that a language may be called like. */
+const TAKEN = ['chunks', 'country', 'tag', 'type'];
+
+/** What the pages of a language lie below, with a final slash: the default one has no folder of its own. */
+export const languageFolder = ({ languages }: Pick<Site, 'languages'>, lang: string): string =>
+  lang === languages[0] ? '' : `${freeFolder(lang, new Set(TAKEN))}/`;
 
 /** Languages of a site: those that the feed offers, each once; never more than anybody reads. */
 export function languagesOf({ languages, lang }: Pick<Feed, 'languages' | 'lang'>): string[] {

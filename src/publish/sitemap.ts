@@ -1,7 +1,7 @@
 /** The site map for search engines. */
 import { attributes, markup, type Html } from './html.ts';
 import { homeUrl } from './document.ts';
-import { shareUrl, type PageMaker } from './site.ts';
+import { languageFolder, shareUrl, type PageMaker } from './site.ts';
 
 /** As many as the protocol allows in one file. */
 const MOST = 50_000;
@@ -15,8 +15,8 @@ export const sitemap: PageMaker = {
     for (const { organization, folder, withdrawn } of jobs) {
       if (withdrawn) continue;
       const url = shareUrl(base, folder);
-      for (const [i, lang] of languages.entries())
-        entries.push(entry(i ? `${url}${lang}/` : url, organization.updated));
+      for (const lang of languages)
+        entries.push(entry(url + languageFolder({ languages }, lang), organization.updated));
     }
     const parts: Html[][] = [];
     for (let i = 0; i < entries.length; i += MOST) parts.push(entries.slice(i, i + MOST));

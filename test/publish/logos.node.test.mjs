@@ -1,12 +1,13 @@
 /** Logos: copied to the site from wherever a feed says they are, and never from where it must not make us look. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fetchLogo, isInside } from '../../dist/publish/logo-fetch.js';
+import { fetchLogo, innerOrigin, isInside } from '../../dist/publish/logo-fetch.js';
 import { logoFile } from '../../dist/publish/logo-file.js';
 import { studio } from '../../dist/publish/studio.js';
 
@@ -111,6 +112,23 @@ test('asks nobody inside the network but the host of the feed', async () => {
     await assert.rejects(fetchLogo(address, own.origin), /not on the public network/, address); // oxlint-disable-line no-await-in-loop
   assert.deepEqual(other.asked, []);
   await assert.rejects(fetchLogo(`${own.origin}/to-file`, own.origin), /no web address/);
+});
+
+test('trusts the host of a feed only while it is inside itself, as the owner named it', async () => {
+  const { port } = own.http.address();
+  for (const inside of [own.origin, `http://localhost:${port}`, `http://[::1]:${port}`])
+    assert.equal(await innerOrigin(`${inside}/feed.json`), inside); // oxlint-disable-line no-await-in-loop
+  assert.equal(await innerOrigin('https://93.184.216.34/feed.json'), undefined);
+  assert.equal(await innerOrigin('https://nowhere.invalid/feed.json'), undefined);
+  // What the owner did not name is asked for its feed alone.
+  const feed = { orgfeed: '1.0', title: 'D', organizations: [{ id: 'a', name: 'A', logo: { src: '/logo.png' } }] };
+  answers['/there.json'] = (response) => response.end(JSON.stringify(feed));
+  answers['/here.json'] = (response) => response.writeHead(302, { location: `${other.origin}/there.json` }).end();
+  other.asked.length = 0;
+  const args = ['publish', `${own.origin}/here.json`, '-o', join(folder, 'moved'), '-b', 'https://site.example/'];
+  const child = spawn(process.execPath, [command, ...args, '--no-pictures'], { stdio: 'ignore' });
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  assert.deepEqual(other.asked, ['/there.json']);
 });
 
 test('gives up on what never ends, turns in circles or is not there', async () => {
