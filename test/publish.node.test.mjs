@@ -21,7 +21,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseFeed } from '../dist/index.js';
 import { feedOf, workshop } from './commands.mjs';
 
-const { at, publish, read, run, start, tree } = workshop();
+const { at, publish, read, run, start, tree, write } = workshop();
 const two = feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'B' });
 
 test('without arguments it says what it can do', () => {
@@ -184,6 +184,24 @@ test('languages, topics and ids that are called like a part of the site take not
     (page) => /<html lang="(\w+)"/.exec(read('called', page.slice(url.length), 'index.html'))[1],
   );
   assert.deepEqual(new Set(homes), new Set(['en', 'tag', 'type', 'chunks', 'country', 'con', 'fr']));
+});
+
+test('each language has pictures of its own, which its page names', () => {
+  const feed = { ...feedOf({ id: 'a', name: 'A', areas: ['DE'] }), languages: ['en', 'fr'] };
+  const args = [write('pictures.json', feed), '-o', 'pictures', '-b', 'https://directory.example/'];
+  assert.equal(run('publish', ...args).status, 0);
+  const [own, french] = ['a', 'a/fr'].map((folder) => {
+    const path = `organizations/${folder}/`;
+    const page = read('pictures', path, 'index.html');
+    assert.ok(page.includes(`property="og:image" content="https://directory.example/${path}preview.png"`));
+    assert.ok(page.includes(`&lt;img src=&quot;https://directory.example/${path}card.png&quot;`));
+    const { thumbnail_url } = JSON.parse(read('pictures', path, 'oembed.json'));
+    assert.equal(thumbnail_url, `https://directory.example/${path}preview.png`);
+    return ['card.png', 'card-dark.png', 'preview.png'].map((name) => tree('pictures').get(path + name));
+  });
+  // Germany and Allemagne.
+  for (const [i, hash] of own.entries()) assert.ok(hash && french[i] && french[i] !== hash);
+  assert.match(run('publish', ...args).stdout, /nothing was written/);
 });
 
 test('confidential addresses are in no file', () => {

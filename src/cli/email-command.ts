@@ -5,6 +5,7 @@ import { languageTag, partialDate } from '../feed/kinds.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import { profileOf } from '../profile/profile-of.ts';
 import type { Profile } from '../profile/profile.ts';
+import { lookup } from '../profile/text.ts';
 import { campaignOf } from '../publish/campaign.ts';
 import { digestHtml, digestText } from '../publish/digest.ts';
 import { foldersOf } from '../publish/folders.ts';
@@ -14,7 +15,7 @@ import { directoryTitle } from '../publish/feed-text.ts';
 import { BETWEEN, mailText } from '../publish/mail-text.ts';
 import { mailOf, picturesOf } from '../publish/mail.ts';
 import { newsOf } from '../publish/news.ts';
-import { languagesOf, shareUrl } from '../publish/site.ts';
+import { languageFolder, languagesOf, shareUrl } from '../publish/site.ts';
 import { baseOf } from './publish-command.ts';
 import { readSource } from './source.ts';
 import { fail, UsageError, yellow } from './terminal.ts';
@@ -93,14 +94,20 @@ function selected({ organizations }: Feed, ids: readonly string[] | undefined): 
   return ids.map((id) => byId.get(id)!);
 }
 
-/** Addresses of the share pages; none where nobody says where the site is. */
-function pagesOf({ organizations }: Feed, base: string | undefined): (id: string) => string | undefined {
+/** Where the site has its pages for readers of a language. */
+const folderFor = (feed: Feed, lang: string): string => {
+  const languages = languagesOf(feed);
+  return languageFolder({ languages }, lookup(languages, lang) ?? languages[0]!);
+};
+
+/** Addresses of the share pages for readers of a language; none where nobody says where the site is. */
+function pagesOf(feed: Feed, base: string | undefined, lang: string): (id: string) => string | undefined {
   if (base === undefined) return () => undefined;
   const folders = foldersOf(
-    organizations.map(({ id }) => id),
+    feed.organizations.map(({ id }) => id),
     new Map(),
   );
-  return (id) => shareUrl(base, folders.get(id)!);
+  return (id) => shareUrl(base, folders.get(id)!) + folderFor(feed, lang);
 }
 
 /** The feed's own, where it is of a kind that mail programs show. */
@@ -109,7 +116,7 @@ const logoFor = ({ logo }: Organization): MailCardOptions['logo'] =>
 
 function cards(feed: Feed, base: string | undefined, options: Options): string {
   const lang = options.lang ?? languagesOf(feed)[0]!;
-  const page = pagesOf(feed, base);
+  const page = pagesOf(feed, base, lang);
   const campaign = options.campaign && campaignOf(options.campaign);
   const chosen = selected(feed, options.org).map((organization): [Profile, MailCardOptions] => [
     profileOf(feed, organization, lang),
@@ -129,7 +136,7 @@ function cards(feed: Feed, base: string | undefined, options: Options): string {
 
 function news(feed: Feed, base: string | undefined, options: Options): string {
   const lang = options.lang ?? languagesOf(feed)[0]!;
-  const page = pagesOf(feed, base);
+  const page = pagesOf(feed, base, lang);
   const candidates = feed.organizations.map((organization) => ({
     organization,
     url: page(organization.id) ?? organization.url,
@@ -139,7 +146,7 @@ function news(feed: Feed, base: string | undefined, options: Options): string {
   return digest(newsOf(candidates), {
     lang,
     title: directoryTitle({ feed, base }, lang),
-    url: base ?? feed.url,
+    url: base === undefined ? feed.url : base + folderFor(feed, lang),
     since: options.since,
     width: options.width,
     campaign: options.campaign && campaignOf(options.campaign),

@@ -62,7 +62,7 @@ ${cardHtml(profile, { around: lang, framed: true })}
 
 /** oEmbed 1.0. A static file answers whatever the query. */
 function oembedOf(entry: Entry, lang: string): object {
-  const { site, url } = entry;
+  const { site } = entry;
   const title = fullNameOf(entry.profile(lang));
   const page = entry.urlIn(lang);
   // WordPress resizes a frame only where a quotation stands beside it, and takes its style away; others keep it hidden.
@@ -77,7 +77,7 @@ function oembedOf(entry: Entry, lang: string): object {
     ...FRAME,
     html: `${quotation}${frameOf(entry, lang, title, { style: 'border:0;max-width:100%' })}`,
     ...(site.faces.includes('pictures') && {
-      thumbnail_url: `${url}preview.png`,
+      thumbnail_url: `${page}preview.png`,
       thumbnail_width: 1200,
       thumbnail_height: 630,
     }),

@@ -74,13 +74,14 @@ ${site.faces.includes('vcard') ? markup`<link rel="alternate" type="text/vcard" 
 
 /** What networks show of the page. */
 function preview(entry: Entry, lang: string, title: string, description: string): Html {
-  const { site, url } = entry;
+  const { site } = entry;
+  const url = entry.urlIn(lang);
   const pictures = site.faces.includes('pictures');
   const properties: Record<string, string | undefined> = {
     'og:type': 'website',
     'og:title': title,
     'og:description': description,
-    'og:url': entry.urlIn(lang),
+    'og:url': url,
     'og:site_name': directoryTitle(site, lang).text,
     'og:locale': lang.replace('-', '_'),
     'og:image': pictures ? `${url}preview.png` : undefined,

@@ -31,6 +31,9 @@ const downloads: readonly [face: string, file: string, word: keyof Words][] = [
   ['share', 'feed.json', 'feed'],
 ];
 
+/** Faces whose file is the same for readers of all languages. */
+const ONE_FOR_ALL = new Set(['vcard', 'qr']);
+
 export function shareTools(entry: Entry, lang: string, title: string): Content {
   const { site, url } = entry;
   const words = wordsFor(lang);
@@ -58,14 +61,14 @@ ${
     'mail-picture',
     words.mailPicture,
     words.mailPictureHint,
-    pictureOf(entry.profile(lang), `${url}card.png`, { url: here }),
+    pictureOf(entry.profile(lang), `${here}card.png`, { url: here }),
     true,
   )
 }
 </section>`;
   return markup`<section class="take"${chrome(words, lang)} aria-labelledby="take">
 <h2 id="take">${words.take}</h2>
-<ul class="row">${files.map(([face, file, word]) => markup`<li><a href="${relative(here, `${face === 'mail' ? here : url}${file}`)}">${words[word] as string}</a></li>`)}</ul>
+<ul class="row">${files.map(([face, file, word]) => markup`<li><a href="${relative(here, `${ONE_FOR_ALL.has(face) ? url : here}${file}`)}">${words[word] as string}</a></li>`)}</ul>
 </section>
 ${site.faces.includes('mail') && newsletters()}
 <section class="embed"${chrome(words, lang)} aria-labelledby="embed">

@@ -26,7 +26,9 @@ test('writes a mail of chosen cards in the order asked for, leading to the publi
   const parameters = '?utm_source=newsletter&utm_medium=email&utm_campaign=%C3%A9t%C3%A9';
   assert.deepEqual(
     links,
-    ['eurochild', 'missing-children-europe'].map((id) => `https://site.example/dir/organizations/${id}/${parameters}`),
+    ['eurochild', 'missing-children-europe'].map(
+      (id) => `https://site.example/dir/organizations/${id}/fr/${parameters}`,
+    ),
   );
   assert.match(stdout, /<html lang="fr"/);
   assert.match(stdout, /max-width:480px/);
@@ -38,6 +40,8 @@ test('writes cards as pictures, plain text, and what is new since a day', () => 
     picture,
     /<a href="https:\/\/site\.example\/organizations\/missing-children-europe\/"[^>]*><img src="https:\/\/site\.example\/organizations\/missing-children-europe\/card\.png" width="600" alt="Missing Children Europe – /,
   );
+  const french = run('email', demo, '--org', MCE, '--picture', '-b', 'https://site.example/', '--lang', 'fr-BE').stdout;
+  assert.match(french, /missing-children-europe\/fr\/card\.png"/);
   assert.match(run('email', seed, '--org', MCE, '--text').stdout, /^Missing Children Europe/);
   const since = run('email', demo, '--since', '2020-06-01', '--lang', 'fr').stdout;
   assert.match(since, /Mises à jour/);
