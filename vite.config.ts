@@ -4,6 +4,7 @@
  * With `--mode cli` the command line, in which everything is bundled but what has native code: whoever installs the
  * package for its elements gets none of the libraries that only the command uses.
  */
+import { resolve } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -91,6 +92,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     plugins: [outdent, squeeze],
+    resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
     // Library mode leaves this to the page, which has no `process`.
     define: { 'process.env.NODE_ENV': '"production"' },

@@ -9,10 +9,16 @@ import { middleware, secondOrigin } from './server.mjs';
 /** No test may reach another machine, and the browser asks nobody for updates. */
 const offline = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1', '--disable-sync'];
 
+/** What the scripts for foreign pages have in place of Lit; a test of both imports Lit by its path. */
+const standIn = {
+  name: 'stand-in',
+  resolveImport: ({ source }) => (source === 'lit' ? '/src/slim/lit.ts' : undefined),
+};
+
 export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['development'] },
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), secondOrigin()],
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), standIn, secondOrigin()],
   middleware: [middleware],
   concurrency: 2,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -5,6 +5,8 @@ import type { mapChart } from './map-chart.ts';
 import type { Content } from './templates.ts';
 import type { Years, yearsChart } from './years-chart.ts';
 
+export { tabStops } from './tab-stop.ts';
+
 /** The values that look so, each with how many it would leave. */
 function countsOf({ search, found }: Directory, name: FacetName, like: RegExp): (readonly [string, number])[] {
   const { keys } = search.keys.facets[name];

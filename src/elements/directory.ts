@@ -1,5 +1,5 @@
 /** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
-import { adoptStyles, type CSSResultOrNative, type ReactiveController, type TemplateResult } from 'lit';
+import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import { openFeeds } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
@@ -59,7 +59,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   readonly #ready = new WeakMap<Answer, Search>();
   readonly #profiles = new Map<number, Profile>();
   #publisher: Profile | undefined;
-  readonly #styles: CSSResultOrNative[] = [];
   #work: AbortController | undefined;
   #announced = false;
   #fresh = true;
@@ -69,14 +68,13 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.detail = new DirectoryDetail(this);
     this.parts = new DirectoryParts(this);
     this.focus = new DirectoryFocus(element);
-    this.adopt(...(element.constructor as typeof OrgDirectory).elementStyles, directoryStyles, directoryListStyles);
+    this.adopt(directoryStyles, directoryListStyles);
     element.addController(this);
   }
 
   /** Adds to the look. */
-  adopt(...styles: CSSResultOrNative[]): void {
-    this.#styles.push(...styles);
-    adoptStyles(this.element.renderRoot as ShadowRoot, this.#styles);
+  adopt(...styles: CSSResult[]): void {
+    this.element.shadowRoot!.adoptedStyleSheets.push(...styles.map(({ styleSheet }) => styleSheet!));
   }
 
   hostConnected(): void {
@@ -101,6 +99,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     if (!this.answer) return;
     this.focus.give();
     this.detail.updated();
+    this.parts.tabStops?.(this.element.shadowRoot!);
   }
 
   /** Gets as much ready as the first list needs. */

@@ -3,13 +3,12 @@
  * `import('./map-chart.ts')` and `import('./chart-styles.ts')`.
  */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { collator } from '../profile/intl.ts';
 import { plural } from '../profile/messages.ts';
 import type { Phrase } from '../profile/text.ts';
 import { chartWords } from './chart-words.ts';
 import { beside, bulkOf, nearest, WHOLE, world, type Box, type Country } from './map-geometry.ts';
-import { jump, lead, tabStop, tell } from './tab-stop.ts';
+import { jump, lead, tell } from './tab-stop.ts';
 
 /** What the map needs to know of a directory, and how it tells what the visitor did. */
 export interface MapChart {
@@ -87,6 +86,7 @@ export function mapChart(chart: MapChart): TemplateResult {
   const told = ({ label, count }: Named): string => label.text + words.colon + plural(words.count, count, lang);
 
   const country = (one: Named) => svg`<g
+    id="map-${one.code}"
     class="country shade${one.shade}"
     role="button"
     tabindex="-1"
@@ -97,7 +97,12 @@ export function mapChart(chart: MapChart): TemplateResult {
   >${one.shape ? svg`<path d=${one.shape}></path>` : svg`<circle cx=${one.x} cy=${one.y} r="18"></circle>`}</g>`;
   const row = (one: Named) =>
     html`<li>
-      <button type="button" aria-pressed=${String(selected.has(one.code))} @click=${() => toggle(one.code)}>
+      <button
+        type="button"
+        id="list-${one.code}"
+        aria-pressed=${String(selected.has(one.code))}
+        @click=${() => toggle(one.code)}
+      >
         <span lang=${one.label.lang ?? nothing} dir=${one.label.dir ?? nothing}>${one.label.text}</span> ${one.count}
       </button>
     </li>`;
@@ -149,7 +154,7 @@ export function mapChart(chart: MapChart): TemplateResult {
     >
       <svg viewBox=${WHOLE.join(' ')} role="presentation">
         <path class="land" d=${rest.map(({ shape }) => shape).join('')}></path>
-        ${repeat(placed, ({ code }) => code, country)}
+        ${placed.map(country)}
         <g class="marks">
           ${placed
             .filter(({ code }) => selected.has(code))
@@ -157,7 +162,6 @@ export function mapChart(chart: MapChart): TemplateResult {
         </g>
         <g class="ring"></g>
       </svg>
-      ${tabStop()}
     </div>
     <p class="told" aria-hidden="true"></p>
     <div class="below">
@@ -167,7 +171,7 @@ export function mapChart(chart: MapChart): TemplateResult {
     <details>
       <summary>${words.list}</summary>
       <ul role="list">
-        ${repeat(countries, ({ code }) => code, row)}
+        ${countries.map(row)}
       </ul>
     </details>
   </figure>`;

@@ -1,7 +1,4 @@
 /** Groups of many buttons that are one stop for the Tab key; arrows lead on inside. */
-import { nothing } from 'lit';
-import { Directive, directive, type ChildPart } from 'lit/directive.js';
-
 const buttons = (group: Element): HTMLElement[] => [...group.querySelectorAll<HTMLElement>('[aria-pressed]')];
 
 /** Leads to a button; from then on it is the one that Tab stops at. */
@@ -11,19 +8,13 @@ export function lead(group: Element, to: HTMLElement | undefined): void {
   to.focus();
 }
 
-class TabStop extends Directive {
-  render(): typeof nothing {
-    return nothing;
-  }
-
-  override update({ parentNode }: ChildPart): typeof nothing {
-    const all = buttons(parentNode as Element);
+/** In groups of `[aria-pressed]` that all have `tabindex="-1"`: sees after every drawing that one of them can be reached. */
+export function tabStops(root: ParentNode): void {
+  for (const group of root.querySelectorAll('.chart [role=group]')) {
+    const all = buttons(group);
     if (!all.some((button) => button.getAttribute('tabindex') === '0')) all[0]?.setAttribute('tabindex', '0');
-    return nothing;
   }
 }
-/** Last in a group of `[aria-pressed]` that all have `tabindex="-1"`: after every drawing one of them can be reached. */
-export const tabStop = directive(TabStop);
 
 /** Where Home, End and letters lead to; undefined for any other key. */
 export function jump(group: Element, { key }: KeyboardEvent, from: Element): HTMLElement | undefined {

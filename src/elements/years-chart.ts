@@ -3,10 +3,9 @@
  * `import('./years-chart.ts')` and `import('./chart-styles.ts')`.
  */
 import { html, svg, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../profile/messages.ts';
 import { chartWords } from './chart-words.ts';
-import { jump, lead, tabStop, tell } from './tab-stop.ts';
+import { jump, lead, tell } from './tab-stop.ts';
 
 /** From one year to another, both included. */
 export type Years = readonly [from: number, to: number];
@@ -73,6 +72,7 @@ export function yearsChart({ counts, selected, lang, choose }: YearsChart): Temp
     const height = count && Math.max(2, Math.round((count / most) * 100));
     return html`<button
       type="button"
+      id="years-${from}"
       class="bar"
       tabindex="-1"
       aria-pressed=${whole ? 'true' : selected && overlaps(period, selected) ? 'mixed' : 'false'}
@@ -111,7 +111,7 @@ export function yearsChart({ counts, selected, lang, choose }: YearsChart): Temp
       @pointerover=${tell}
       @pointerout=${tell}
     >
-      ${repeat(bars, ({ period: [from] }) => from, bar)}${tabStop()}
+      ${bars.map(bar)}
     </div>
     <p class="told" aria-hidden="true"></p>
   </figure>`;

@@ -6,6 +6,7 @@ import { styles } from '../../src/elements/base-styles.ts';
 import { chartStyles } from '../../src/elements/chart-styles.ts';
 import { mapChart } from '../../src/elements/map-chart.ts';
 import { periodsOf, pressed, yearsChart, type Years } from '../../src/elements/years-chart.ts';
+import { tabStops } from '../../src/elements/tab-stop.ts';
 import { all, orSkip, text } from './page.ts';
 
 /** Does what a directory does with charts: keeps what is chosen, and draws again. */
@@ -37,6 +38,11 @@ class ChartHost extends LitElement {
     this.period = years;
     this.requestUpdate();
   };
+
+  constructor() {
+    super();
+    this.addController({ hostUpdated: () => tabStops(this.renderRoot) });
+  }
 
   override render(): TemplateResult {
     const names = new Intl.DisplayNames([this.language], { type: 'region' });
