@@ -9,10 +9,11 @@ import { middleware, secondOrigin } from './server.mjs';
 /** No test may reach another machine, and the browser asks nobody for updates. */
 const offline = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1', '--disable-sync'];
 
-/** What the scripts for foreign pages have in place of Lit; a test of both imports Lit by its path. */
+/** What the scripts for foreign pages have in place of Lit; only the tests that compare the two have both. */
 const standIn = {
   name: 'stand-in',
-  resolveImport: ({ source }) => (source === 'lit' ? '/src/slim/lit.ts' : undefined),
+  resolveImport: ({ source, context }) =>
+    source === 'lit' && !context.path.startsWith('/test/slim/') ? '/src/slim/lit.ts' : undefined,
 };
 
 export default {
