@@ -2,10 +2,18 @@
 import type { FacetName } from '../profile/facets.ts';
 import type { Directory } from './directory.ts';
 import type { mapChart } from './map-chart.ts';
+import { tabStops } from './tab-stop.ts';
 import type { Content } from './templates.ts';
 import type { Years, yearsChart } from './years-chart.ts';
 
-export { tabStops } from './tab-stop.ts';
+const watched = new WeakSet<Directory>();
+
+/** Sees after every drawing that the pictures can be reached by Tab. */
+function watch(view: Directory): void {
+  const { element } = view;
+  if (!watched.has(view)) element.addController({ hostUpdated: () => tabStops(element.shadowRoot!) });
+  watched.add(view);
+}
 
 /** The values that look so, each with how many it would leave. */
 function countsOf({ search, found }: Directory, name: FacetName, like: RegExp): (readonly [string, number])[] {
@@ -15,8 +23,9 @@ function countsOf({ search, found }: Directory, name: FacetName, like: RegExp): 
 
 export const mapOf =
   (draw: typeof mapChart) =>
-  (view: Directory): Content =>
-    draw({
+  (view: Directory): Content => {
+    watch(view);
+    return draw({
       counts: new Map(countsOf(view, 'country', /^[A-Z]{2}$/)),
       selected: new Set(view.query.country.map(view.search.keys.facets.country.normal)),
       place: (code) => view.search.keys.labelOf('country', code),
@@ -24,10 +33,12 @@ export const mapOf =
       lang: view.answer.messages.lang,
       toggle: (code) => view.toggle('country', code),
     });
+  };
 
 export const yearsOf =
   (draw: typeof yearsChart) =>
   (view: Directory): Content => {
+    watch(view);
     const chosen = view.query.founded.flatMap((value) => value.match(/\d{4}/g) ?? []).map(Number);
     return draw({
       counts: new Map(countsOf(view, 'founded', /^\d{4}$/).map(([year, n]) => [Number(year), n])),

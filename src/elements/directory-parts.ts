@@ -15,8 +15,6 @@ export class DirectoryParts {
   table: typeof import('./directory-table.ts').table | undefined;
   /** Draw the pictures above the filters that they stand for. */
   charts: Partial<Record<FacetName, (view: Directory) => Content>> = {};
-  /** Sees that they can be reached by Tab. */
-  tabStops: typeof import('./directory-charts.ts').tabStops | undefined;
   #advice: typeof import('./directory-advice.ts').advice | undefined;
   #turned = false;
   #charts = '';
@@ -83,7 +81,7 @@ export class DirectoryParts {
     const [map, years] = [names.includes('map'), names.includes('years')];
     if (!map && !years) return;
     try {
-      const [{ mapOf, yearsOf, tabStops }, { chartStyles }, world, bars] = await Promise.all([
+      const [{ mapOf, yearsOf }, { chartStyles }, world, bars] = await Promise.all([
         import('./directory-charts.ts'),
         import('./chart-styles.ts'),
         map ? import('./map-chart.ts') : undefined,
@@ -91,7 +89,6 @@ export class DirectoryParts {
       ]);
       if (this.#charts !== wanted) return;
       this.view.adopt(chartStyles);
-      this.tabStops = tabStops;
       if (world) this.charts.country = mapOf(world.mapChart);
       if (bars) this.charts.founded = yearsOf(bars.yearsChart);
       element.requestUpdate();

@@ -99,7 +99,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     if (!this.answer) return;
     this.focus.give();
     this.detail.updated();
-    this.parts.tabStops?.(this.element.shadowRoot!);
   }
 
   /** Gets as much ready as the first list needs. */
