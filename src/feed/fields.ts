@@ -1,187 +1,176 @@
-/**
- * The known fields of a feed, each with its reader: what is not of a field's kind is dropped. Typed by schema.ts, so the
- * compiler refuses a forgotten or a foreign field.
- */
-import * as kinds from './kinds.ts';
-import { dictionary, isObject, list, object, reader, type Fields, type Reader } from './readers.ts';
+/** The known fields of a feed, each with its reader: what is not of a field's kind is dropped. Typed by schema.ts. */
+import {
+  anyLink,
+  colour,
+  count,
+  country,
+  dateTime,
+  email,
+  isPublic,
+  languageTag,
+  latitude,
+  line,
+  link,
+  longitude,
+  partialDate,
+  place,
+  prose,
+  slug,
+  tel,
+  version,
+  website,
+  MAX_ENTRIES,
+} from './kinds.ts';
+import { dictionary, isObject, list, object, reader, type ObjectReader, type Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
-const line = reader(kinds.line);
-const id = reader(kinds.slug);
-const language = reader(kinds.languageTag);
-const place = reader(kinds.place);
-const date = reader(kinds.partialDate);
-const dateTime = reader(kinds.dateTime);
-const url = reader(kinds.link);
-const website = reader(kinds.website);
-const count = reader(kinds.count);
-const version = reader(kinds.version);
+/** A value alone, or one in each of several languages. */
+function translated<T>(one: Reader<T>): Reader<T | Record<string, T>> {
+  const several = dictionary(languageTag, one, 1);
+  const choose = (value: unknown) => (isObject(value) ? several : one);
+  return reader((value, context) => (isObject(value) ? several(value, context) : one(value, context)), { choose });
+}
+const text: Reader<schema.Text> = translated(line);
 
-const byLanguage = <T>(item: Reader<T>): Reader<Record<string, T>> => {
-  const { read, parts } = dictionary(kinds.languageTag, item);
-  return reader((value, context) => {
-    const result = read(value, context);
-    for (const _ in result) return result;
-    return undefined;
-  }, parts);
-};
-const lines = byLanguage(line);
-const textOf = (value: unknown): Reader<schema.Text> => (typeof value === 'object' ? lines : line);
-const text = reader((value, context) => textOf(value).read(value, context), { choose: textOf });
-
-const prose = list(reader(kinds.prose));
-const divided = reader((value, context) => {
-  const parts = prose.read(value, context);
-  return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
-}, prose.parts);
-const proseByLanguage = byLanguage(divided);
-const paragraphsOf = (value: unknown): Reader<schema.Paragraphs> => (isObject(value) ? proseByLanguage : divided);
-const paragraphs = reader((value, context) => paragraphsOf(value).read(value, context), { choose: paragraphsOf });
-
-/** A plain string stands for an object with that string in one field. */
-const orString = <T>({ read, parts }: Reader<T>, wrap: string): Reader<T> =>
-  reader((value, context) => read(typeof value === 'string' ? { [wrap]: value } : value, context), { ...parts, wrap });
-
-const linkFields = object<schema.Link>({ rel: line, href: reader(kinds.anyLink), label: text }, 'href');
-const term = object<schema.Term>(
-  { label: text, alt: list(text), description: text, broader: id, same_as: list(website) },
-  'label',
+const proses = list(prose);
+const paragraphs: Reader<schema.Paragraphs> = translated(
+  reader((value, context) => {
+    const parts = proses(value, context);
+    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
+  }, proses.parts!),
 );
 
-export const terms = dictionary(kinds.key, term);
+const linkTo: ObjectReader<schema.Link> = object([line, 'rel'], [anyLink, 'href!'], [text, 'label']);
+
+const term: ObjectReader<schema.Term> = object(
+  [text, 'label! alt* description'],
+  [slug, 'broader'],
+  [website, 'same_as*'],
+);
+export const terms = dictionary(slug, term);
 /** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
 export function cutCircles(
-  terms: Record<string, schema.Term> | undefined,
-  told?: (id: string, broader: string) => void,
-): typeof terms {
-  let result = terms;
-  const done = new Set<string>();
-  for (const start in terms) {
-    const way = new Set<string>();
-    let at: string | undefined = start;
-    while (at && !done.has(at) && Object.hasOwn(result!, at)) {
-      way.add(at);
+  given: Record<string, schema.Term> | undefined,
+  told: (id: string, broader: string) => void,
+): typeof given {
+  let result = given;
+  for (const start in given) {
+    let at = start;
+    // However long a way is, it ends or comes back here.
+    for (let steps = 0; steps < MAX_ENTRIES && Object.hasOwn(result!, at); steps++) {
       const { broader, ...rest }: schema.Term = result![at]!;
-      if (broader && way.has(broader)) {
+      if (!broader) break;
+      if (broader === start) {
         result = { ...result, [at]: rest };
-        told?.(at, broader);
+        told(at, broader);
         break;
       }
       at = broader;
     }
-    for (const id of way) done.add(id);
   }
   return result;
 }
 const vocabulary = reader(
   (value, context) =>
-    cutCircles(terms.read(value, context), () => {
+    cutCircles(terms(value, context), () => {
       context.faulty = true;
     }),
-  terms.parts,
+  terms.parts!,
 );
 
-const openAddress = object<schema.Address>({
-  purpose: line,
-  label: text,
-  lines: list(line),
-  po_box: line,
-  district: text,
-  locality: text,
-  region: text,
-  postal_code: line,
-  country: reader(kinds.country),
-  formatted: text,
-  lat: reader(kinds.latitude),
-  lon: reader(kinds.longitude),
-  confidential: reader((value) => (value === false ? value : undefined)),
-});
+const openAddress: ObjectReader<schema.Address> = object(
+  [line, 'purpose lines* po_box postal_code'],
+  [text, 'label district locality region formatted'],
+  [country, 'country'],
+  [latitude, 'lat'],
+  [longitude, 'lon'],
+  [(value: unknown): {} | undefined => (value === false ? value : undefined), 'confidential'],
+);
 /** Nothing of a confidential address is read. */
-const address = reader(
-  (value, context) =>
-    !isObject(value) || kinds.isPublic(value['confidential']) ? openAddress.read(value, context) : undefined,
-  openAddress.parts,
+const address = reader<schema.Address>(
+  (value, context) => (!isObject(value) || isPublic(value['confidential']) ? openAddress(value, context) : undefined),
+  openAddress.parts!,
 );
 
-const facts: Fields<Omit<schema.Publisher, 'id' | 'name'>> = {
-  acronym: text,
-  alt_names: list(text),
-  legal_name: text,
-  lang: language,
-  type: line,
-  legal_form: text,
-  areas: list(place),
-  origin: place,
-  founded: date,
-  dissolved: date,
-  status: line,
-  member_since: date,
-  member_until: date,
-  tags: list(line),
-  summary: text,
-  description: paragraphs,
-  sections: list(object({ title: text, body: paragraphs }, 'title', 'body')),
-  logo: object({ src: url, alt: text, width: count, height: count, background: reader(kinds.colour) }, 'src'),
-  addresses: list(address),
-  phones: list(
-    orString(
-      object<schema.Phone>({
-        tel: reader(kinds.tel),
-        display: line,
-        type: line,
-        ext: line,
-        label: text,
-        languages: list(language),
-      }),
-      'display',
-    ),
-  ),
-  emails: list(orString(object({ address: reader(kinds.email), label: text }, 'address'), 'address')),
-  website,
-  social: list(website),
-  links: list(linkFields),
-  hours: text,
-  members_count: count,
-  relations: list(object<schema.Relation>({ rel: line, org: id, name: text, url, country: place })),
-  ids: dictionary(kinds.key, line),
-  url,
-  feed_url: url,
-  updated: dateTime,
-  verified: object({ date: dateTime, by: text }, 'date'),
-};
+type Record_ = Required<schema.Organization>;
+const section: ObjectReader<Record_['sections'][number]> = object([text, 'title!'], [paragraphs, 'body!']);
+const logo: ObjectReader<Record_['logo']> = object(
+  [link, 'src!'],
+  [text, 'alt'],
+  [count, 'width height'],
+  [colour, 'background'],
+);
+const phone: ObjectReader<schema.Phone> = object(
+  [tel, 'tel'],
+  [line, 'display= type ext'],
+  [text, 'label'],
+  [languageTag, 'languages*'],
+);
+const mail: ObjectReader<Record_['emails'][number]> = object([email, 'address!='], [text, 'label']);
+const relation: ObjectReader<schema.Relation> = object(
+  [line, 'rel'],
+  [slug, 'org'],
+  [text, 'name'],
+  [link, 'url'],
+  [place, 'country'],
+);
+const verified: ObjectReader<Record_['verified']> = object([dateTime, 'date!'], [text, 'by']);
 
-export const recordFields: Fields<schema.Organization> = { id, name: text, ...facts };
+const facts = [
+  [text, 'acronym alt_names* legal_name legal_form summary hours'],
+  [paragraphs, 'description'],
+  [line, 'type status tags*'],
+  [languageTag, 'lang'],
+  [place, 'areas* origin'],
+  [partialDate, 'founded dissolved member_since member_until'],
+  [dateTime, 'updated'],
+  [link, 'url feed_url'],
+  [website, 'website social*'],
+  [count, 'members_count'],
+  [dictionary(slug, line), 'ids'],
+  [section, 'sections*'],
+  [logo, 'logo'],
+  [address, 'addresses*'],
+  [phone, 'phones*'],
+  [mail, 'emails*'],
+  [linkTo, 'links*'],
+  [relation, 'relations*'],
+  [verified, 'verified'],
+] as const;
+
 /** One record. */
-export const record = object(recordFields, 'id', 'name');
+export const record: ObjectReader<schema.Organization> = object([slug, 'id!'], [text, 'name!'], ...facts);
+const publisher: ObjectReader<schema.Publisher> = object([slug, 'id'], [text, 'name!'], ...facts);
 
 /** What a page asks the feed to be followed to stays where the feed came from. */
-export const sameOrigin = reader((value, around) => {
-  const address = kinds.link(value, around);
+export const sameOrigin: Reader<string> = (value, around) => {
+  const address = link(value, around);
   return address && new URL(address).origin === new URL(around.base ?? address).origin ? address : undefined;
-});
+};
+
+type Around = Required<schema.Feed>;
+const notice: ObjectReader<Around['notices'][number]> = object([line, 'kind'], [text, 'text!'], [linkTo, 'link']);
+const region: ObjectReader<Around['places'][string]> = object([text, 'label'], [place, 'includes*']);
+const page: ObjectReader<Around['pages'][number]> = object([sameOrigin, 'href!'], [count, 'count']);
+const search: ObjectReader<Around['search']> = object([line, 'engine!'], [link, 'href!']);
+const alternate: ObjectReader<Around['alternates'][number]> = object([version, 'orgfeed!'], [link, 'href!']);
 
 /** The feed around its records. */
-export const envelope = object<Omit<schema.Feed, 'organizations'>>({
-  orgfeed: version,
-  title: text,
-  lang: language,
-  languages: list(language),
-  url,
-  feed_url: url,
-  updated: dateTime,
-  license: line,
-  rights: text,
-  publisher: object<schema.Publisher>({ id, name: text, ...facts }, 'name'),
-  links: list(linkFields),
-  notices: list(object({ kind: line, text, link: linkFields }, 'text')),
-  types: vocabulary,
-  tags: vocabulary,
-  places: dictionary(kinds.place, object({ label: text, includes: list(place) })),
-  profile: line,
-  org_url: sameOrigin,
-  total: count,
-  next: sameOrigin,
-  pages: list(object({ href: sameOrigin, count }, 'href')),
-  search: object({ engine: line, href: url }, 'engine', 'href'),
-  alternates: list(object({ orgfeed: version, href: url }, 'orgfeed', 'href')),
-});
+export const envelope: ObjectReader<Omit<schema.Feed, 'organizations'>> = object(
+  [version, 'orgfeed'],
+  [text, 'title rights'],
+  [line, 'license profile'],
+  [languageTag, 'lang languages*'],
+  [dateTime, 'updated'],
+  [link, 'url feed_url'],
+  [sameOrigin, 'org_url next'],
+  [count, 'total'],
+  [linkTo, 'links*'],
+  [vocabulary, 'types tags'],
+  [publisher, 'publisher'],
+  [notice, 'notices*'],
+  [dictionary(place, region), 'places'],
+  [page, 'pages*'],
+  [search, 'search'],
+  [alternate, 'alternates*'],
+);

@@ -3,7 +3,6 @@ import { cutCircles, envelope, record, sameOrigin, terms } from './fields.ts';
 import * as kinds from './kinds.ts';
 import { isNothing, isObject, take, type Context, type Parts, type Reader } from './readers.ts';
 import { ENVELOPE, type OpenFeed } from './open.ts';
-import type { Term } from './schema.ts';
 
 /** Something in a feed that was left out or is doubtful. `explain` makes a sentence of it. */
 export interface Issue {
@@ -44,7 +43,6 @@ const codes = new Map<unknown, IssueCode>([
   [kinds.line, 'not-text'],
   [kinds.prose, 'not-text'],
   [kinds.slug, 'bad-id'],
-  [kinds.key, 'bad-id'],
   [kinds.languageTag, 'bad-language'],
   [kinds.place, 'bad-place'],
   [kinds.country, 'bad-place'],
@@ -53,7 +51,7 @@ const codes = new Map<unknown, IssueCode>([
   [kinds.link, 'bad-url'],
   [kinds.website, 'bad-url'],
   [kinds.anyLink, 'bad-url'],
-  [sameOrigin.read, 'bad-url'],
+  [sameOrigin, 'bad-url'],
   [kinds.email, 'bad-email'],
   [kinds.tel, 'bad-phone'],
   [kinds.count, 'bad-number'],
@@ -107,26 +105,34 @@ function look(open: OpenFeed): Issue[] {
     else if (parts.item) walkList(parts, value, path);
     else if (reader === sameOrigin && kinds.link(value, context)) note('other-origin', path, value);
     else if (kept !== undefined) note('too-long', path, value);
-    else note(reader.read(value, context) === '' ? 'empty' : codes.get(reader.read)!, path, value);
+    else {
+      const code = codes.get(reader)!;
+      // A text that is one, and of which nothing is left.
+      note(code === 'not-text' && typeof value === 'string' ? 'empty' : code, path, value);
+    }
   }
 
-  function walkObject({ fields = {}, required = [], wrap }: Parts, given: unknown, path: string): void {
+  function walkObject(
+    { fields = new Map<string, Reader<unknown>>(), required = [], wrap }: Parts,
+    given: unknown,
+    path: string,
+  ): void {
     const value = wrap && typeof given === 'string' ? { [wrap]: given } : given;
     if (!isObject(value)) return note('not-an-object', path, value);
     // Nothing of it may be told.
-    if (fields['confidential'] && !kinds.isPublic(value['confidential']))
+    if (fields.has('confidential') && !kinds.isPublic(value['confidential']))
       return void warn('confidential', join(path, 'confidential'));
     const before = issues.length;
-    for (const key in value) if (Object.hasOwn(fields, key)) walk(fields[key]!, value[key], join(path, key));
+    for (const key in value) if (fields.has(key)) walk(fields.get(key)!, value[key], join(path, key));
     for (const key of required)
-      if (take(fields[key]!, value[key], { base }) === undefined && !told(join(path, key), before))
+      if (take(fields.get(key)!, value[key], { base }) === undefined && !told(join(path, key), before))
         note('missing', join(path, key));
   }
 
-  function walkList({ item, most = 0 }: Parts, value: unknown, path: string): void {
+  function walkList({ item }: Parts, value: unknown, path: string): void {
     const entries: unknown[] = Array.isArray(value) ? value : [value];
-    if (entries.length > most) note('too-many', path, entries.length);
-    for (let i = 0; i < entries.length && i < most; i++) walk(item!, entries[i], `${path}[${i}]`);
+    if (entries.length > kinds.MAX_ENTRIES) note('too-many', path, entries.length);
+    for (let i = 0; i < entries.length && i < kinds.MAX_ENTRIES; i++) walk(item!, entries[i], `${path}[${i}]`);
   }
 
   function walkDictionary(parts: Parts, value: unknown, path: string, kept: unknown): void {
@@ -141,9 +147,7 @@ function look(open: OpenFeed): Issue[] {
     if (size > kinds.MAX_ENTRIES) note('too-many', path, size);
     if (kept === undefined) note('empty', path, value);
     if (parts !== terms.parts) return;
-    cutCircles(terms.read(value, { base }) as Record<string, Term>, (id, broader) =>
-      note('cycle', `${join(path, id)}.broader`, broader),
-    );
+    cutCircles(terms(value, { base }), (id, broader) => note('cycle', `${join(path, id)}.broader`, broader));
   }
 
   if (!feed) {
@@ -159,13 +163,14 @@ function look(open: OpenFeed): Issue[] {
     walk(envelope, json, '');
     if (feed.title === undefined && !told('title')) warn('missing', 'title');
     if (!organizations && !feed.pages && !feed.search) note('missing', 'organizations');
-    if (entries.length > open.size) note('too-many', 'organizations', entries.length);
+    if (Array.isArray(organizations) && organizations.length > open.size)
+      note('too-many', 'organizations', organizations.length);
   }
   for (const place of [...faults].sort((a, b) => a - b)) {
     if (place === ENVELOPE) continue;
     const path = `organizations[${place}]`;
     walk(record, entries[place], path);
-    const kept = open.read(place);
+    const kept = take(record, entries[place], { base });
     if (kept && !open.recordAt(place)) note('duplicate-id', `${path}.id`, kept.id);
   }
   return issues;

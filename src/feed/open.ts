@@ -1,8 +1,8 @@
 /** Opens a feed: its envelope is read at once, its records when they are wanted, each once. Every face reads through here. */
-import { envelope, record, recordFields } from './fields.ts';
+import { envelope, record } from './fields.ts';
 import { MAX_RECORDS, version } from './kinds.ts';
 import { isNothing, isObject, take, type Context, type Reader } from './readers.ts';
-import { openFeeds, placeOf } from './records.ts';
+import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
 /** In place of a record's: the feed around them. */
@@ -18,7 +18,7 @@ export class OpenFeed {
   /** Undefined where nothing could be read: not a feed, or another major version. */
   readonly feed: Feed | undefined;
   /** Whether it is a feed of another major version. */
-  readonly other: boolean;
+  readonly other: boolean = false;
   /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
   readonly entries: readonly unknown[] = [];
   /** Places of the records that something was left out of, as far as they are read; ENVELOPE for what is around them. */
@@ -26,8 +26,8 @@ export class OpenFeed {
   readonly #context: Context;
   /** The records that are read, by their place in `entries`; null where nothing usable stands. */
   readonly #records: (Organization | null | undefined)[] = [];
-  /** Where the first one of use with an id stands, or the end: nobody looks for it twice. */
-  readonly #firsts = new Map<string, number>();
+  /** Where the first one with an id stands, the first one of use once it was asked for. */
+  readonly #places = new Map<unknown, number>();
   /** All before this place are read. */
   #next = 0;
   #all: Organization[] | undefined;
@@ -37,40 +37,45 @@ export class OpenFeed {
     /** Where it came from: relative links lead from there. */
     readonly url: string | undefined,
   ) {
-    const context = (this.#context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false });
-    const mark = isObject(json) ? version(json['orgfeed']) : undefined;
-    this.other = !!mark && !mark.startsWith('1.');
-    if (!isObject(json) || !mark || this.other) return;
+    const context: Context = (this.#context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false });
+    const mark = isObject(json) && version(json['orgfeed']);
+    if (!mark) return;
+    this.other = !mark.startsWith('1.');
+    if (this.other) return;
     const { organizations } = json;
-    this.entries = isNothing(organizations) ? [] : Array.isArray(organizations) ? organizations : [organizations];
-    const feed = (this.feed = { ...envelope.read(json, context) } as Feed);
-    const complete = feed.title !== undefined && (organizations || feed.pages || feed.search);
-    if (context.faulty || !complete || this.entries.length > MAX_RECORDS) this.faults.add(ENVELOPE);
+    const entries = isNothing(organizations) ? [] : [organizations].flat();
+    this.entries = entries.slice(0, MAX_RECORDS);
+    const feed = (this.feed = { ...envelope(json, context) } as Feed);
+    if (context.faulty || !feed.title || !(organizations || feed.pages || feed.search) || entries.length > this.size)
+      this.faults.add(ENVELOPE);
     openFeeds.set(feed, this);
     Object.defineProperty(feed, 'organizations', {
       get: () => this.readOn(() => false) && this.#all,
-      configurable: true,
       enumerable: true,
     });
   }
 
   /** How many records stand in it; some may turn out to be of no use. */
   get size(): number {
-    return Math.min(this.entries.length, MAX_RECORDS);
+    return this.entries.length;
   }
 
   /** The record at a place; undefined where nothing usable stands, or where an earlier one has the same id. */
   recordAt(place: number): Organization | undefined {
-    const record = this.read(place);
+    const record = this.#read(place);
     return record && this.record(record.id) === record ? record : undefined;
   }
 
   /** The record with this id: of several the first that is of use. */
   record(id: string): Organization | undefined {
-    let at = this.#firsts.get(id) ?? placeOf(this.entries, id);
-    // The one at the place found is almost always good.
-    while (at < this.size && !((this.entries[at] as { id?: unknown } | null)?.id === id && this.read(at))) at++;
-    this.#firsts.set(id, at);
+    const { entries, size } = this;
+    const idAt = (place: number) => (entries[place] as { id?: unknown } | null | undefined)?.id;
+    if (!this.#places.size) for (let place = size; place--;) this.#places.set(idAt(place), place);
+    const first = this.#places.get(id) ?? size;
+    // The one at the place found is almost always good; nobody looks for it twice.
+    let at = first;
+    while (at < size && !(idAt(at) === id && this.#read(at))) at++;
+    if (at > first) this.#places.set(id, at);
     return this.#records[at] ?? undefined;
   }
 
@@ -89,7 +94,7 @@ export class OpenFeed {
   /** One field of a record that need not be read for it: names to sort by, types to choose by. */
   peek<K extends keyof Organization>(place: number, field: K): Organization[K] | undefined {
     const entry = this.entries[place];
-    const reader = recordFields[field] as Reader<Organization[K]>;
+    const reader = record.parts!.fields!.get(field) as Reader<Organization[K]>;
     return isObject(entry) ? take(reader, entry[field], { ...this.#context }) : undefined;
   }
 
@@ -100,15 +105,21 @@ export class OpenFeed {
    */
   readOn(enough: () => boolean): boolean {
     while (this.#next < this.size) {
-      this.read(this.#next++);
+      this.#read(this.#next++);
       if (this.#next % 16 === 0 && enough()) return false;
     }
-    this.#all ??= this.#collect();
+    // Of each id the first.
+    const ids = new Set<string>();
+    this.#all ??= this.#records.filter((record, place): record is Organization => {
+      if (!record || ids.size < ids.add(record.id).size) return !!record;
+      this.faults.add(place);
+      return false;
+    });
     return true;
   }
 
   /** The record at a place, even if an earlier one has its id. */
-  read(place: number): Organization | null {
+  #read(place: number): Organization | null {
     const known = this.#records[place];
     if (known !== undefined) return known;
     const context = this.#context;
@@ -116,18 +127,5 @@ export class OpenFeed {
     const read = take(record, this.entries[place], context) ?? null;
     if (context.faulty) this.faults.add(place);
     return (this.#records[place] = read);
-  }
-
-  /** All that are of use, of each id the first. */
-  #collect(): Organization[] {
-    const ids = new Set<string>();
-    const value = this.#records.filter((record, place): record is Organization => {
-      if (!record || ids.size < ids.add(record.id).size) return !!record;
-      this.faults.add(place);
-      return false;
-    });
-    // From now on a list like any other.
-    Object.defineProperty(this.feed ?? {}, 'organizations', { value, writable: true });
-    return value;
   }
 }

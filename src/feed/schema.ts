@@ -26,7 +26,9 @@ const meta = <S extends z.core.$ZodType>(schema: S, about: { description: string
 function leaf<T>(rule: (value: unknown) => T | undefined, code: string, about: Kind) {
   const read = z.transform((value: unknown, context): T => {
     const result = rule(value);
-    const fault = result === undefined ? code : result === '' ? 'empty' : kinds.tooLong(value) ? 'too-long' : undefined;
+    // A text that is one, and of which nothing is left.
+    const wrong = code === 'not-text' && typeof value === 'string' ? 'empty' : code;
+    const fault = result === undefined ? wrong : kinds.tooLong(value) ? 'too-long' : undefined;
     if (fault) context.issues.push({ code: 'custom', input: value, params: { code: fault } });
     return result ?? z.NEVER;
   });
