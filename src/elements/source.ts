@@ -52,7 +52,7 @@ export function scriptIn(element: FeedElement): string | Promise<object | undefi
 const readings = new WeakMap<object, LoadedFeed>();
 
 /** @param inline a feed or one organization, as an object or as JSON */
-function readInline(inline: unknown, url: string): LoadedFeed {
+function readInline(inline: unknown, url: string): LoadedFeed | Promise<LoadedFeed> {
   const given: unknown = typeof inline === 'string' ? JSON.parse(inline) : inline;
   const known = Object(given) as { orgfeed?: unknown; id?: unknown };
   let reading = readings.get(known);
@@ -62,7 +62,8 @@ function readInline(inline: unknown, url: string): LoadedFeed {
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [given] } : given;
     // A copy: what the page changes later has not been read, and getters say what they like each time.
     const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
-    if (!isLoaded(open)) throw new FeedError(open.other ? 'version' : 'format', url, { read: [open] });
+    if (!isLoaded(open))
+      return import('../feed/other-version.ts').then(({ refusal }) => Promise.reject(refusal(open, url)));
     if (open.feed.title === 'org-cards') delete open.feed.title;
     readings.set(known, (reading = open));
   }

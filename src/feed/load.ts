@@ -23,25 +23,27 @@ const TOWER = /(?<!\[)\[{100000}/;
  */
 export type ErrorReason = 'network' | 'timeout' | 'http' | 'format' | 'version' | 'not-found' | 'too-large';
 
+interface About {
+  status?: number;
+  read?: readonly OpenFeed[];
+  cause?: unknown;
+}
+
 /** A feed or a record that could not be had. */
 export class FeedError extends Error {
-  override name = 'FeedError';
-  constructor(
-    readonly reason: ErrorReason,
-    /** The address that was asked. */
-    readonly url: string,
-    { status, read = [], cause }: { status?: number; read?: readonly OpenFeed[]; cause?: unknown } = {},
-  ) {
-    super(`${reason}${status ? ` ${status}` : ''}: ${url}`, { cause });
-    this.status = status;
-    this.read = read;
-  }
+  declare readonly reason: ErrorReason;
+  /** The address that was asked. */
+  declare readonly url: string;
   /** HTTP status, where there was one. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** What is wrong in the feed, where that much of it could be read. */
-  issues: readonly Issue[] = [];
+  declare issues: readonly Issue[];
   /** @internal What was read on the way. */
-  readonly read: readonly OpenFeed[];
+  declare readonly read: readonly OpenFeed[];
+  constructor(reason: ErrorReason, url: string, about: About = {}) {
+    super(`${reason}${about.status ? ` ${about.status}` : ''}: ${url}`, about);
+    Object.assign(this, { name: 'FeedError', reason, url, issues: [], read: [] }, about);
+  }
 }
 
 /** A feed that could be read, with the address it came from, after redirects. */
@@ -77,20 +79,25 @@ export interface Asking {
 export async function loadFeed(url: string, { signal, referrerPolicy = '' }: Asking = {}): Promise<LoadedFeed> {
   signal?.throwIfAborted();
   const address = absolute(url);
-  let entry = shared.get(address);
-  if (!entry) {
-    const controller = new AbortController();
-    const fresh: Shared = { controller, waiting: 0, promise: load(address, controller.signal, referrerPolicy) };
-    shared.set(address, (entry = fresh));
-    fresh.promise.then(
-      (loaded) => (fresh.loaded = loaded),
-      () => shared.get(address) === fresh && shared.delete(address),
-    );
+  const known = shared.get(address);
+  const controller = new AbortController();
+  const entry = known ?? { controller, waiting: 0, promise: load(address, controller.signal, referrerPolicy) };
+  const forget = (): unknown => shared.get(address) === entry && shared.delete(address);
+  if (!known) {
+    shared.set(address, entry);
+    entry.promise.then((loaded) => (entry.loaded = loaded), forget);
   }
-  if (signal) return until(signal, entry, address);
-  // Who has no signal never leaves: the request is not ended by others.
   entry.waiting++;
-  return entry.promise;
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+      // The last one to leave ends the request; who has no signal never leaves.
+      if (--entry.waiting || entry.loaded) return;
+      forget();
+      entry.controller.abort();
+    });
+    entry.promise.then(resolve, reject);
+  });
 }
 
 const absolute = (url: string): string => {
@@ -106,77 +113,60 @@ export const loadedFeed = (url: string): LoadedFeed | undefined => shared.get(ab
 /** Makes the next `loadFeed` of this absolute address ask again. */
 export const forgetFeed = (url: string): boolean => URL.canParse(url) && shared.delete(absolute(url));
 
-/** Waits for a shared request until the signal says no; the last one to leave ends it. */
-function until(signal: AbortSignal, entry: Shared, address: string): Promise<LoadedFeed> {
-  entry.waiting++;
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      reject(signal.reason as Error);
-      if (--entry.waiting > 0) return;
-      if (shared.get(address) === entry) shared.delete(address);
-      entry.controller.abort(signal.reason);
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    entry.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
-}
-
 async function load(
   address: string,
   signal: AbortSignal,
   referrerPolicy: ReferrerPolicy,
   mayFollow = true,
 ): Promise<LoadedFeed> {
-  const how = { referrerPolicy, cache: 'default' } as const;
-  const { json, url } = await request(address, signal, how, SILENCE).catch((error: FeedError) => {
-    // A body that breaks off is a TypeError, too.
-    const lost = error.reason === 'network' || error.reason === 'timeout' || error.cause instanceof TypeError;
-    if (!lost || signal.aborted) throw error;
-    // Stale is better than nothing: `only-if-cached` would do for the page's own origin alone.
-    return request(address, signal, { ...how, cache: 'force-cache' }, CACHE_SILENCE).catch(() => {
-      throw error;
-    });
-  });
+  const { json, url } = await request(address, signal, referrerPolicy);
   const open = new OpenFeed(json, url);
   if (isLoaded(open)) return open;
-  if (!open.other) throw new FeedError('format', address, { read: [open] });
-  const { alternateOf } = await import('./other-version.ts');
-  return load(alternateOf(json, url, address, mayFollow), signal, referrerPolicy, false);
+  const { insteadOf } = await import('./other-version.ts');
+  return load(insteadOf(open, address, mayFollow), signal, referrerPolicy, false);
 }
 
+/** @param cache stale is better than nothing: `only-if-cached` would do for the page's own origin alone */
 async function request(
   address: string,
   outer: AbortSignal,
-  how: RequestInit,
-  silence: number,
+  referrerPolicy: ReferrerPolicy,
+  cache?: 'force-cache',
 ): Promise<{ json: unknown; url: string }> {
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal, AbortSignal.timeout(PATIENCE)]);
   const late = (): void => own.abort();
-  let timer = setTimeout(late, silence);
+  const wait = () => setTimeout(late, cache ? CACHE_SILENCE : SILENCE);
+  let timer = wait();
   let reason: ErrorReason = 'network';
   try {
-    const response = await fetch(address, { ...how, signal });
+    const response = await fetch(address, { referrerPolicy, cache: cache ?? 'default', signal });
     reason = 'format';
-    if (!response.ok) throw new FeedError('http', address, { status: response.status });
+    const { ok, status, body, url } = response;
+    if (!ok) throw new FeedError('http', address, { status });
     let text = '';
     let bytes = 0;
     const decoder = new TextDecoder();
-    const reader = response.body!.getReader();
+    const reader = body!.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       clearTimeout(timer);
-      timer = setTimeout(late, silence);
-      bytes += part.value.byteLength;
+      timer = wait();
+      bytes += part.value.length;
       if (bytes > MAX_BYTES) throw new FeedError('too-large', address);
       text += decoder.decode(part.value, { stream: true });
     }
     text += decoder.decode();
     if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
-    return { json: JSON.parse(text), url: response.url || address };
+    return { json: JSON.parse(text), url: url || address };
   } catch (cause) {
     outer.throwIfAborted();
     if (cause instanceof FeedError) throw cause;
-    throw new FeedError(signal.aborted ? 'timeout' : reason, address, { cause });
+    const error = new FeedError(signal.aborted ? 'timeout' : reason, address, { cause });
+    // What came whole and is no JSON will not be better in the cache.
+    if (cache || cause instanceof SyntaxError) throw error;
+    return request(address, outer, referrerPolicy, 'force-cache').catch(() => {
+      throw error;
+    });
   } finally {
     clearTimeout(timer);
     // Ends what still runs: the body of an error, or one that is too large.

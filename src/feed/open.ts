@@ -17,8 +17,6 @@ export const ENVELOPE = -1;
 export class OpenFeed {
   /** Undefined where nothing could be read: not a feed, or another major version. */
   readonly feed: Feed | undefined;
-  /** Whether it is a feed of another major version. */
-  readonly other: boolean = false;
   /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
   readonly entries: readonly unknown[] = [];
   /** Places of the records that something was left out of, as far as they are read; ENVELOPE for what is around them. */
@@ -38,21 +36,22 @@ export class OpenFeed {
     readonly url: string | undefined,
   ) {
     const context: Context = (this.#context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false });
-    const mark = isObject(json) && version(json['orgfeed']);
-    if (!mark) return;
-    this.other = !mark.startsWith('1.');
-    if (this.other) return;
+    if (!isObject(json) || !version(json['orgfeed'])?.startsWith('1.')) return;
     const { organizations } = json;
     const entries = isNothing(organizations) ? [] : [organizations].flat();
     this.entries = entries.slice(0, MAX_RECORDS);
-    const feed = (this.feed = { ...envelope(json, context) } as Feed);
+    // oxlint-disable-next-line typescript/no-this-alias -- a getter has a `this` of its own
+    const open = this;
+    const feed = (this.feed = {
+      ...envelope(json, context)!,
+      get organizations() {
+        open.readOn(() => false);
+        return open.#all!;
+      },
+    });
     if (context.faulty || !feed.title || !(organizations || feed.pages || feed.search) || entries.length > this.size)
       this.faults.add(ENVELOPE);
     openFeeds.set(feed, this);
-    Object.defineProperty(feed, 'organizations', {
-      get: () => this.readOn(() => false) && this.#all,
-      enumerable: true,
-    });
   }
 
   /** How many records stand in it; some may turn out to be of no use. */
