@@ -58,6 +58,11 @@ export const styles = css`
       overflow: visible;
     }
   }
+  /* On a page that runs the other way than its language the page says where things stand, not how they are read. */
+  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *) {
+    text-align: right;
+    unicode-bidi: plaintext;
+  }
   .frame,
   .box,
   .card {
@@ -92,7 +97,6 @@ export const styles = css`
     outline-offset: -2px;
   }
   .unseen {
-    block-size: 1px;
     clip-path: inset(50%);
     inline-size: 1px;
     overflow: hidden;

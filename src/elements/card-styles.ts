@@ -11,28 +11,40 @@ export const cardStyles = css`
     --_muted: var(--org-muted, ${pair(colours.muted)});
     --_line: var(--org-line, ${pair(colours.line)});
     --_tint: var(--org-tint, ${pair(colours.tint)});
-    align-content: start;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--org-radius, ${radius}em);
     color: var(--org-text, ${pair(colours.text)});
+    padding: clamp(1em, 4%, 1.75em);
+  }
+  .card,
+  .columns > *,
+  .contact {
+    align-content: start;
     display: grid;
     gap: var(--_gap);
     grid-template-columns: minmax(0, 1fr);
-    padding: clamp(1em, 4%, 1.75em);
+  }
+  /* A button of the page's is as wide as its words. */
+  ::slotted([slot='actions']) {
+    justify-self: start;
   }
   .compact {
-    gap: 0.8em;
-    padding: 1.1em 1.2em;
+    gap: 0.75em;
+    padding: 1.1em;
+  }
+  .head,
+  .facts,
+  .tags,
+  .columns,
+  .title,
+  .source {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 1em;
   }
   .head {
     align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-  }
-  .head > .logo {
-    align-self: start;
   }
   .head > div:last-child {
     flex: 1 1 9em;
@@ -45,13 +57,13 @@ export const cardStyles = css`
     border: 1px solid color-mix(in oklab, var(--_accent) 10%, transparent);
   }
   .logo {
+    align-self: start;
     block-size: 3.5em;
     border-radius: 0.6em;
     color: var(--_accent);
     display: grid;
     font-weight: 650;
     inline-size: 3.5em;
-    letter-spacing: 0.02em;
     overflow: hidden;
     place-items: center;
   }
@@ -67,14 +79,11 @@ export const cardStyles = css`
     object-fit: contain;
   }
   .compact .logo {
-    block-size: 3.05em;
-    font-size: 0.9em;
-    inline-size: 3.05em;
+    font-size: 0.8125em;
   }
   .name {
     font-size: 1.375em;
     font-weight: 650;
-    letter-spacing: -0.01em;
     line-height: 1.2;
     text-wrap: balance;
   }
@@ -96,18 +105,13 @@ export const cardStyles = css`
   .acronym,
   .place,
   .label,
-  dt {
+  dt,
+  .source,
+  .language {
     color: var(--_muted);
-  }
-  .acronym {
     font-weight: 400;
   }
-  .place {
-    margin-block-start: 0.15em;
-  }
   .facts {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.75em 2.5em;
   }
   .label,
@@ -116,16 +120,15 @@ export const cardStyles = css`
   .language {
     font-size: 0.8125em;
   }
-  .facts dd {
+  dd {
     font-weight: 550;
   }
-  .facts.details dd {
+  .notice,
+  .details dd {
     font-size: 0.9375em;
     font-weight: 400;
   }
   .tags {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.4em;
   }
   ul {
@@ -147,22 +150,16 @@ export const cardStyles = css`
   }
   /* Two columns where there is room for both, one below the other where not; the rule is in the gap or out of sight. */
   .columns {
-    display: flex;
-    flex-wrap: wrap;
     gap: var(--_gap) 3.5em;
     overflow: clip;
     overflow-clip-margin: 4px;
   }
   .columns > * {
-    align-content: start;
-    display: grid;
     flex: 99 1 24em;
-    gap: var(--_gap);
     min-inline-size: 0;
   }
   .columns > .contact {
     flex: 1 1 15em;
-    gap: 0.7em;
     position: relative;
   }
   .columns > .contact::before {
@@ -174,35 +171,29 @@ export const cardStyles = css`
   }
   .title {
     align-items: baseline;
-    display: flex;
-    flex-wrap: wrap;
     font-weight: 650;
-    gap: 0.2em 0.6em;
     margin-block-end: 0.5em;
   }
   .language {
     border: 1px solid var(--_line);
     border-radius: 0.35em;
-    color: var(--_muted);
-    font-weight: 400;
-    padding: 0 0.45em;
+    padding: 0 0.4em;
     white-space: nowrap;
   }
-  .text {
+  .text,
+  .summary {
     max-inline-size: 62ch;
   }
-  .text > p {
+  .text > p,
+  address .line {
     white-space: pre-line;
   }
   .text > p + p,
   details > .text {
     margin-block-start: 0.75em;
   }
-  .summary {
-    font-size: 0.9375em;
-    max-inline-size: 62ch;
-  }
   .compact .summary {
+    font-size: 0.9375em;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     display: -webkit-box;
@@ -212,12 +203,10 @@ export const cardStyles = css`
     color: var(--_accent);
     cursor: pointer;
     inline-size: max-content;
-    margin-block-start: 0.4em;
-    padding-block: 0.2em;
+    padding-block: 0.4em;
   }
+  .columns > .contact,
   .contact {
-    align-content: start;
-    display: grid;
     gap: 0.7em;
   }
   .contact > .title {
@@ -225,7 +214,7 @@ export const cardStyles = css`
   }
   .row {
     display: grid;
-    gap: 0.65em;
+    gap: 0.7em;
     grid-template-columns: 1.25em minmax(0, 1fr);
   }
   svg {
@@ -238,22 +227,18 @@ export const cardStyles = css`
     stroke-linejoin: round;
     stroke-width: 1.6;
   }
-  .label + ul {
-    margin-block-end: 0.4em;
+  ul + p {
+    margin-block-start: 0.4em;
   }
   .row .label,
   .line {
     display: block;
   }
-  address .line {
-    white-space: pre-line;
-  }
   .notice {
     background: ${pair(colours.noticeSurface)};
-    border-radius: 0.5em;
+    border-radius: 0.6em;
     color: ${pair(colours.notice)};
-    font-size: 0.9375em;
-    padding: 0.5em 0.8em;
+    padding: 0.5em 0.7em;
   }
   .notice .label,
   .notice a,
@@ -262,12 +247,8 @@ export const cardStyles = css`
   }
   .source {
     border-block-start: 1px solid var(--_line);
-    color: var(--_muted);
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 1.5em;
     justify-content: space-between;
-    padding-block-start: 0.9em;
+    padding-block-start: 0.75em;
   }
   p.source {
     justify-content: start;
@@ -286,12 +267,10 @@ export const cardStyles = css`
   }
   div.inline .name {
     font-size: 1em;
-    font-weight: 600;
     margin-inline-end: 0.6em;
   }
   div.inline .name a {
     color: var(--_accent);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
+    text-decoration-color: currentColor;
   }
 `;

@@ -1,6 +1,7 @@
 /** The three layouts of a card, and the shapes shown until they are there. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Profile } from '../profile/profile.ts';
+import { helps } from './help.ts';
 import * as part from './templates.ts';
 
 export type Layout = 'full' | 'compact' | 'line';
@@ -21,79 +22,69 @@ export interface CardOptions {
 /** How many tags a compact card shows of itself. */
 const COMPACT_TAGS = 3;
 
-const nameOf = ({ name, acronym, url, lang, dir }: Profile) =>
-  html`${url ? html`<a href=${url}>${name.text}</a>` : name.text}${
-    acronym
-      ? html`<span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}>
-          (${acronym.text})</span
-        >`
-      : nothing
-  }`;
+const nameOf = (profile: Profile) => {
+  const { name, url } = profile;
+  return html`${url ? html`<a href=${url}>${name.text}</a>` : name.text}${part.acronymOf(profile)}`;
+};
 
-const head = (profile: Profile, { level, pictures, referrerPolicy }: CardOptions, where: part.Content) =>
-  html`<header class="head">
-    ${part.logo(profile, pictures, referrerPolicy)}
-    <div>${part.heading(part.levelOf(level), 'name', profile.name, nameOf(profile))}${where}</div>
-  </header>`;
-
-const summary = ({ text, lang, dir }: part.Phrase, name: string) =>
-  html`<p part="summary" class=${name} lang=${lang ?? nothing} dir=${dir ?? nothing}>${text}</p>`;
-
-/** What every card but a line ends with. */
-const foot = (profile: Profile, { extras }: CardOptions, source: part.Content = nothing) =>
-  html`<slot name="actions"></slot>${source}${part.extras(profile, extras)}<slot name="footer"></slot>`;
-
-const box = (name: string, content: TemplateResult) =>
-  html`<div class="box"><article part="card" class="card ${name}" aria-labelledby="name">${content}</article></div>`;
-
-function full(profile: Profile, options: CardOptions): TemplateResult {
+/** What a full card tells at length. */
+function body(profile: Profile, level: number): part.Content {
   const { sections, contact, relations } = profile;
-  const level = part.levelOf(options.level) + 1;
-  const left = sections[0] || relations[0];
-  return box(
-    '',
-    html`${head(profile, options, part.place(profile))}${part.status(profile)}${part.facts(profile.facts, 'facts')}
-    ${part.tags(profile, options.tags)}${profile.summary && !sections[0] ? summary(profile.summary, 'text') : nothing}
-    ${
-      left || contact[0]
-        ? html`<div class="columns">
-            ${
-              left
-                ? html`<div>
-                    ${sections.map((section, i) => part.section(profile, section, i ? '' : ' description', level))}
-                    ${part.relations(profile, level)}
-                  </div>`
-                : nothing
-            }
-            ${part.contact(profile, level)}
+  const left = sections[0] ?? relations[0];
+  return (left ?? contact[0])
+    ? html`<div class="columns">
+        ${
+          left &&
+          html`<div>
+            ${sections.map((section, i) => part.section(profile, section, i ? '' : ' description', level))}
+            ${part.relations(profile, level)}
           </div>`
-        : nothing
-    }
-    ${part.facts(profile.details, 'details')}${foot(profile, options, part.source(profile))}`,
-  );
-}
-
-function compact(profile: Profile, options: CardOptions): TemplateResult {
-  const text = profile.summary ?? profile.sections[0]?.paragraphs[0];
-  return box(
-    'compact',
-    html`${head(profile, options, part.keyFacts(profile))}${part.status(profile)}
-    ${text ? summary(text, 'summary') : nothing}${part.tags(profile, options.tags, COMPACT_TAGS)}
-    ${foot(profile, options)}`,
-  );
+        }
+        ${part.contact(profile, level)}
+      </div>`
+    : nothing;
 }
 
 const line = (profile: Profile): TemplateResult => {
   const { lang, dir } = profile.name;
   return html`<div part="card" class="inline">
     <span part="name" class="name" lang=${lang ?? nothing} dir=${dir ?? nothing}>${nameOf(profile)}</span>
-    ${part.keyFacts(profile)}${part.status(profile)}<slot name="actions"></slot>
+    ${part.keyFacts(profile)}${helps?.status(profile)}<slot name="actions"></slot>
   </div>`;
 };
 
 /** The card in the layout that the embedder chose. */
-export const card = (profile: Profile, options: CardOptions): TemplateResult =>
-  ({ full, compact, line })[options.layout](profile, options);
+export function card(profile: Profile, options: CardOptions): TemplateResult {
+  const { layout, pictures, referrerPolicy } = options;
+  if (layout === 'line') return line(profile);
+  const { sections, summary } = profile;
+  const full = layout === 'full';
+  const level = part.levelOf(options.level);
+  return html`<div class="box">
+    <article part="card" class="card ${layout}" aria-labelledby="name">
+      <header class="head">
+        ${part.logo(profile, pictures, referrerPolicy)}
+        <div>
+          ${part.heading(level, 'name', profile.name, nameOf(profile))}${full ? part.place(profile) : part.keyFacts(profile)}
+        </div>
+      </header>
+      ${helps?.status(profile)}
+      ${full ? part.facts(profile.facts, 'facts') : part.summaryOf(summary ?? sections[0]?.paragraphs[0])}
+      ${part.tags(profile, options.tags, full ? undefined : COMPACT_TAGS)}
+      ${
+        full
+          ? [
+              sections[0] ? nothing : part.summaryOf(summary),
+              body(profile, level + 1),
+              part.facts(profile.details, 'details'),
+            ]
+          : nothing
+      }
+      <slot name="actions"></slot>
+      ${full ? part.source(profile) : nothing}${helps?.extras(profile, options.extras)}<slot name="footer"></slot>
+    </article>
+  </div>`;
+}
 
 /** The card's own shape, still, until the card is there. */
 export const shape = (layout: Layout): TemplateResult =>

@@ -61,6 +61,9 @@ const close = ({ detail, words }: Directory): TemplateResult =>
     <span aria-hidden="true">✕</span><span class="unseen">${words.close}</span>
   </button>`;
 
+const button = (label: unknown, press: (event: Event) => void): TemplateResult =>
+  html`<button class="tag" type="button" @click=${press}>${label}</button>`;
+
 const full = (view: Directory, profile: Profile): TemplateResult =>
   html`${close(view)}${card(profile, {
     layout: 'full',
@@ -71,7 +74,7 @@ const full = (view: Directory, profile: Profile): TemplateResult =>
     tags: {
       limit: undefined,
       href: undefined,
-      buttons: view.offers('tag'),
+      ...(view.offers('tag') && { button }),
       follow: (tag, label, event) => {
         event.preventDefault();
         view.follow(tag, label);

@@ -6,7 +6,8 @@ import type { Profile } from '../profile/profile.ts';
 import type { Phrase } from '../profile/text.ts';
 import { sortName } from './directory-words.ts';
 import type { Directory } from './directory.ts';
-import { type Content, heading, keyFacts, levelOf, logo, say, status } from './templates.ts';
+import { helps } from './help.ts';
+import { acronymOf, type Content, heading, keyFacts, levelOf, logo, say, summaryOf } from './templates.ts';
 
 /** How many tags a card shows. */
 const TAGS = 3;
@@ -22,10 +23,9 @@ function withMarks(pieces: readonly Piece[]): DocumentFragment {
 }
 
 /** A text with what was looked for marked in it. */
-function marked({ text, lang, dir }: Phrase, words: readonly string[]): unknown {
-  const pieces = words.length ? divide(text, words) : undefined;
-  const content = pieces ? withMarks(pieces) : text;
-  return lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</bdi>` : content;
+function marked(phrase: Phrase, words: readonly string[]): unknown {
+  const pieces = words.length ? divide(phrase.text, words) : undefined;
+  return say(phrase, pieces && withMarks(pieces));
 }
 
 /** What the table has from here: what a chunk shares with the one that loads it would cost a third one. */
@@ -53,15 +53,11 @@ export function list(view: Directory): TemplateResult {
 }
 
 /** The name, which opens what is known of it. */
-function opener(view: Directory, { name, acronym, url, lang, dir }: Profile, row: number): TemplateResult {
+function opener(view: Directory, profile: Profile, row: number): TemplateResult {
   const { detail, found } = view;
-  const content = html`${marked({ text: name.text }, found.words)}${
-    acronym
-      ? html` <span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}
-          >(${marked({ text: acronym.text }, found.words)})</span
-        >`
-      : nothing
-  }`;
+  const { name, acronym, url } = profile;
+  const text = (phrase: Phrase | undefined): unknown => phrase && marked({ text: phrase.text }, found.words);
+  const content = html`${text(name)}${acronymOf(profile, text(acronym))}`;
   const select = (event: MouseEvent): void => detail.select(event, row);
   const here = !detail.leads(url);
   const popup = here && detail.place !== 'inline' ? 'dialog' : nothing;
@@ -92,14 +88,7 @@ function item(view: Directory, profile: Profile, row: number): TemplateResult {
       ${logo(profile, view.pictures, view.element.referrerPolicy)}
       <div>${name}${otherName(profile, words)}${inLine(profile)}</div>
     </div>
-    ${status(profile)}
-    ${
-      text
-        ? html`<p part="summary" class="summary" lang=${text.lang ?? nothing} dir=${text.dir ?? nothing}>
-            ${marked({ text: text.text }, words)}
-          </p>`
-        : nothing
-    }
+    ${helps?.status(profile)} ${summaryOf(text, text && marked({ text: text.text }, words))}
     ${tags(view, profile, words)}
   </div>`;
 }
@@ -132,7 +121,7 @@ function tags(view: Directory, profile: Profile, words: readonly string[]): Cont
           ${
             view.offers('tag')
               ? html`<button class="tag" type="button" @click=${() => view.follow(id, label.text)}>
-                  ${wanted.length ? (marked(label, words) as Content) : say(label)}
+                  ${wanted.length ? marked(label, words) : say(label)}
                 </button>`
               : html`<span class="tag">${marked(label, words)}</span>`
           }

@@ -102,6 +102,7 @@ export class DirectoryPages {
     ] as const)
       for (const id in other) if (!Object.hasOwn(own!, id)) own![id] = other[id]!;
     this.#last = page;
+    await this.directory.parts.loadWords(answer.messages, page.entries);
     await this.directory.take(page, signal);
     reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();

@@ -1,10 +1,13 @@
 /** What of a directory loads only where a page wants it: what it keeps in the address, its table, its pictures. */
 import { nothing } from 'lit';
+import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
+import { needsRareWords, type Messages } from '../profile/messages.ts';
 import { listOf } from '../profile/query.ts';
 import { direction } from '../profile/text.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
+import { help, helps } from './help.ts';
 import { type Content, say } from './templates.ts';
 import type { Chosen } from './directory-templates.ts';
 
@@ -51,6 +54,17 @@ export class DirectoryParts {
     this.#advice = (await import('./directory-advice.ts').catch(() => undefined))?.advice;
     if (this.#advice && !this.view.found.total) this.view.element.requestUpdate();
   };
+
+  /** The words that few records need, where one does; judged by what stands in the file, since to read all takes longer. */
+  async loadWords(messages: Messages, entries: readonly unknown[]): Promise<void> {
+    if (helps && messages.statuses) return;
+    try {
+      if (!entries.some((entry) => needsRareWords(entry as Organization, messages))) return;
+    } catch {
+      // What is no record hides the others.
+    }
+    (await help())?.addRareWords(messages);
+  }
 
   async loadTable(): Promise<void> {
     if (this.table || this.view.layout !== 'table') return;

@@ -8,7 +8,8 @@ import { filters } from './directory-filters.ts';
 import { list } from './directory-list.ts';
 import { sortName } from './directory-words.ts';
 import type { Directory } from './directory.ts';
-import { type Content, extras, say, source } from './templates.ts';
+import { helps } from './help.ts';
+import { type Content, say, source } from './templates.ts';
 
 export const directory = (view: Directory): TemplateResult => {
   const { detail, found, words } = view;
@@ -179,6 +180,6 @@ function foot(view: Directory): TemplateResult {
     </button>`;
   return html`<section class="foot">
     ${view.allows('filters') && found.total ? html`<p part="download" class="chips">${save('CSV')} ${save('vCard')}</p>` : nothing}
-    ${source(profile)}${extras(profile, wanted)}
+    ${source(profile)}${helps?.extras(profile, wanted)}
   </section>`;
 }

@@ -1,5 +1,6 @@
 /** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
 import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
+import type { OpenFeed } from '../feed/open.ts';
 import { openFeeds } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import { FACETS, type FacetName } from '../profile/facets.ts';
@@ -120,7 +121,10 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     await this.parts.keepAddress();
     if (this.#fresh) this.query = this.#allowed(this.parts.address?.read() ?? NO_QUERY, search);
     this.#fresh = false;
-    await finish(search.add(answer.read[0]!), false, signal);
+    const [file] = answer.read as [OpenFeed];
+    const asked = [...locked.country, ...this.query.country];
+    await this.parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries]);
+    await finish(search.add(file), false, signal);
     if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
     else advance(search.readOn(), FIRST);
     if (search.read) advance(search.sort(), FIRST);

@@ -120,6 +120,9 @@ export abstract class FeedElement extends LitElement {
     return true;
   }
 
+  /** @internal What is wanted of the feed's own links and notices. */
+  declare readonly extras?: string | undefined;
+
   /** @internal Where all records are wanted: loads what shows them, and gets it ready. */
   declare readonly all?: () => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>;
 
@@ -205,7 +208,12 @@ export abstract class FeedElement extends LitElement {
     const other = has('feed', 'org', 'data', 'organization');
     if (other) this.#answer = this.#placeholder = undefined;
     // What was read already may do for a smaller layout, not for a larger one.
-    if (other || !this.hasUpdated || has('lang', 'loading', 'type', 'tag', 'country') || (has('layout') && this.whole))
+    if (
+      other ||
+      !this.hasUpdated ||
+      has('lang', 'loading', 'type', 'tag', 'country', 'extras') ||
+      (has('layout') && this.whole)
+    )
       this.#ask();
     if (this.#answer) this.#far ??= this.#away;
   }

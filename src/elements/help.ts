@@ -4,6 +4,8 @@ import type { help as all } from './helps.ts';
 type Helps = typeof all;
 
 export let helps: Helps | undefined;
+/** For a server, which cannot wait. */
+export const keep = (all: Helps): void => void (helps = all);
 let coming: Promise<Helps | undefined> | undefined;
 
 /** Undefined where it cannot be had: there is nothing better then than to go without, and to ask anew the next time. */

@@ -6,10 +6,10 @@ import { OpenFeed } from '../feed/open.ts';
 import type { Organization } from '../feed/schema.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
-import { messagesFor, type Messages } from '../profile/messages.ts';
+import { messagesFor, needsRareWords, type Messages } from '../profile/messages.ts';
 import { en } from '../profile/messages/en.ts';
 import type { FeedElement } from './feed-element.ts';
-import { help } from './help.ts';
+import { help, helps } from './help.ts';
 import { pageLanguage } from './surroundings.ts';
 import { addressOf, policyOf } from './wishes.ts';
 
@@ -102,7 +102,9 @@ export function answer(question: Question): Answer | Promise<Answer> {
   const { element, inline, signal } = question;
   const language = pageLanguage(element);
   // The words load beside the feed, not after it.
+  const { extras } = element;
   if (language) void messagesFor(language);
+  if (extras) void help();
   const showing = element.all?.();
   showing?.catch(() => undefined);
   const url = addressOf(element)!;
@@ -118,8 +120,12 @@ export function answer(question: Question): Answer | Promise<Answer> {
       const words = messagesFor(locale);
       // A server cannot wait.
       return whenReady(isServer && isPromise(words) ? en : words, (messages) => {
-        const orders = found.organization && ordersFor(found.organization);
-        return whenReady(isServer && isPromise(orders) ? undefined : orders, (order) => {
+        const { organization } = found;
+        const orders = organization && ordersFor(organization);
+        const rare =
+          !(helps && messages.statuses) && (extras || (organization && needsRareWords(organization, messages)));
+        const rest = rare ? help().then((help) => (help?.addRareWords(messages), orders)) : orders;
+        return whenReady(isServer && isPromise(rest) ? undefined : rest, (order) => {
           const result = { ...found, locale, messages, order, remote: inline === undefined };
           return showing ? showing.then((prepare) => prepare(result, signal)).then(() => result) : result;
         });

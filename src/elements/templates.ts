@@ -10,7 +10,7 @@ import type { Phrase } from '../profile/text.ts';
 import { OrgTagEvent } from './events.ts';
 
 export type { Phrase } from '../profile/text.ts';
-export type Content = TemplateResult | typeof nothing;
+export type Content = TemplateResult | typeof nothing | undefined;
 
 /** A heading's level as the page wants it; 3 where it says nothing sensible. */
 export const levelOf = (level: number | undefined): number => (level! >= 1 && level! < 7 ? Math.trunc(level!) : 3);
@@ -34,15 +34,30 @@ export function heading(
 }
 
 /** A text; where its language or direction differs it is marked and isolated, so that neither side moves the other. */
-export const say = ({ text, lang, dir }: Phrase): TemplateResult | string =>
-  lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${text}</bdi>` : text;
+export const say = ({ text, lang, dir }: Phrase, content: unknown = text): unknown =>
+  lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</bdi>` : content;
+
+/** The acronym behind the name. */
+export const acronymOf = ({ acronym, lang, dir }: Profile, content: unknown = acronym?.text): Content =>
+  acronym &&
+  html`<span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}>
+    (${content})</span
+  >`;
+
+/** The short text. */
+export const summaryOf = (phrase: Phrase | undefined, content: unknown = phrase?.text): Content =>
+  phrase &&
+  html`<p part="summary" class="summary" lang=${phrase.lang ?? nothing} dir=${phrase.dir ?? nothing}>${content}</p>`;
 
 const linked = (content: unknown, url: string | undefined): unknown =>
   url ? html`<a href=${url}>${content}</a>` : content;
 
+/** Said before what follows, quietly. */
+const labelled = (label: Phrase | undefined): Content => label && html`<span class="label">${say(label)} </span>`;
+
 /** A name, as a link where it leads somewhere, behind what it is to the organization. */
-const reference = ({ label, name, url }: Reference): TemplateResult =>
-  html`${label ? html`<span class="label">${say(label)} </span>` : nothing}${linked(say(name), url)}`;
+export const reference = ({ label, name, url }: Reference): TemplateResult =>
+  html`${labelled(label)}${linked(say(name), url)}`;
 
 const joined = (phrases: readonly Phrase[], between: string) =>
   phrases.map((phrase, i) => [i ? between : '', say(phrase)]);
@@ -52,62 +67,52 @@ export const lines = (count: number): TemplateResult =>
   html`<div class="frame shape" aria-hidden="true">${Array.from({ length: count }, () => html`<i></i>`)}</div>`;
 
 /** A picture that failed may be another one later, in a list that is drawn anew. */
-const show = ({ target }: Event, visibility: string) => ((target as HTMLElement).style.visibility = visibility);
+const show = ({ target, type }: Event) => ((target as HTMLElement).style.visibility = type === 'load' ? '' : 'hidden');
 
 export const logo = ({ logo, initials }: Profile, pictures: boolean, referrerPolicy: string | undefined): Content => {
   const { src, alt, width, height, background } = (pictures && logo) || {};
+  const picture =
+    src &&
+    html`<img
+      referrerpolicy=${referrerPolicy ?? nothing}
+      src=${src}
+      alt=${alt?.text ?? ''}
+      lang=${alt?.lang ?? nothing}
+      width=${width ?? nothing}
+      height=${height ?? nothing}
+      .style=${background ? `background:${background}` : ''}
+      loading="lazy"
+      decoding="async"
+      @error=${show}
+      @load=${show}
+    />`;
   // Behind a picture the initials wait for its failure.
   return src || initials
-    ? html`<div part="logo" class="logo">
-        <span aria-hidden="true">${initials}</span>
-        ${
-          src
-            ? html`<img
-                referrerpolicy=${referrerPolicy ?? nothing}
-                src=${src}
-                alt=${alt?.text ?? ''}
-                lang=${alt?.lang ?? nothing}
-                width=${width ?? nothing}
-                height=${height ?? nothing}
-                .style=${background ? `background:${background}` : ''}
-                loading="lazy"
-                decoding="async"
-                @error=${(event: Event) => show(event, 'hidden')}
-                @load=${(event: Event) => show(event, '')}
-              />`
-            : nothing
-        }
-      </div>`
+    ? html`<div part="logo" class="logo"><span aria-hidden="true">${initials}</span>${picture}</div>`
     : nothing;
 };
 
 export const place = ({ places, messages }: Profile): Content =>
-  places[0] ? html`<p part="place" class="place">${joined(places, messages.comma)}</p>` : nothing;
+  places[0] && html`<p part="place" class="place">${joined(places, messages.comma)}</p>`;
 
 /** The facts that say most, in a line. */
 export function keyFacts(profile: Profile): Content {
   const known = keyFactsOf(profile);
-  return known[0] ? html`<span part="place" class="place"> ${joined(known, '\u00a0· ')}</span>` : nothing;
+  return known[0] && html`<span part="place" class="place"> ${joined(known, '\u00a0· ')}</span>`;
 }
-
-export const status = ({ status, successor }: Profile): Content =>
-  status
-    ? html`<p part="notice status" class="notice">${say(status)} ${successor ? reference(successor) : nothing}</p>`
-    : nothing;
 
 /** Label above value. */
 export const facts = (facts: readonly Fact[], part: string): Content =>
-  facts[0]
-    ? html`<dl part=${part} class="facts ${part}">
-        ${facts.map(
-          ({ name, label, value, datetime }) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd part=${name}>${datetime ? html`<time datetime=${datetime}>${value.text}</time>` : say(value)}</dd>
-            </div>`,
-        )}
-      </dl>`
-    : nothing;
+  facts[0] &&
+  html`<dl part=${part} class="facts ${part}">
+    ${facts.map(
+      ({ name, label, value, datetime }) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd part=${name}>${datetime ? html`<time datetime=${datetime}>${value.text}</time>` : say(value)}</dd>
+        </div>`,
+    )}
+  </dl>`;
 
 /** What an embedder chose for tags. */
 export interface TagOptions {
@@ -116,8 +121,8 @@ export interface TagOptions {
   /** Where a tag leads, with `{tag}` in it, if not where the feed says. */
   href: string | undefined;
   follow: (tag: string, label: string, event: Event) => void;
-  /** Whether tags that lead nowhere are buttons all the same. */
-  buttons?: boolean;
+  /** How tags are drawn that lead nowhere; else as text. */
+  button?: (label: unknown, press: (event: Event) => void) => TemplateResult;
 }
 
 interface TagElement extends HTMLElement {
@@ -133,37 +138,33 @@ export const tagOptions = (element: TagElement): TagOptions => ({
 
 /** @param most as many at most, where the embedder chose no number */
 export function tags({ tags, messages }: Profile, options: TagOptions, most = Infinity): Content {
-  const { limit = most, href, follow, buttons } = options;
+  const { limit = most, href, follow, button } = options;
   const rest = tags.slice(limit).length;
-  const shown = rest ? tags.slice(0, -rest) : tags;
-  return tags[0]
-    ? html`<ul part="tags" class="tags" role="list" aria-label=${messages.tags}>
-        ${shown.map(({ id, label, url }) => {
-          const address = href ? href.replaceAll('{tag}', encodeURIComponent(id)) : url;
-          return html`<li part="tag">
-            ${
-              address
-                ? html`<a class="tag" href=${address} @click=${(event: Event) => follow(id, label.text, event)}
-                    >${say(label)}</a
-                  >`
-                : buttons
-                  ? html`<button class="tag" type="button" @click=${(event: Event) => follow(id, label.text, event)}>
-                      ${say(label)}
-                    </button>`
-                  : html`<span class="tag">${say(label)}</span>`
-            }
-          </li>`;
-        })}
-        ${
-          rest
-            ? html`<li part="tag more">
-                <span class="tag" aria-hidden="true">+${rest}</span
-                ><span class="unseen">${plural(messages.moreTags, rest, messages.lang)}</span>
-              </li>`
-            : nothing
-        }
-      </ul>`
-    : nothing;
+  return (
+    tags[0] &&
+    html`<ul part="tags" class="tags" role="list" aria-label=${messages.tags}>
+      ${tags.slice(0, tags.length - rest).map(({ id, label, url }) => {
+        const address = href ? href.replaceAll('{tag}', encodeURIComponent(id)) : url;
+        const press = (event: Event) => follow(id, label.text, event);
+        const text = say(label);
+        return html`<li part="tag">
+          ${
+            address
+              ? html`<a class="tag" href=${address} @click=${press}>${text}</a>`
+              : (button?.(text, press) ?? html`<span class="tag">${text}</span>`)
+          }
+        </li>`;
+      })}
+      ${
+        rest
+          ? html`<li part="tag more">
+              <span class="tag" aria-hidden="true">+${rest}</span
+              ><span class="unseen">${plural(messages.moreTags, rest, messages.lang)}</span>
+            </li>`
+          : nothing
+      }
+    </ul>`
+  );
 }
 
 /** Characters of a long text that are shown before the rest is folded: about five lines. */
@@ -194,86 +195,74 @@ export function section(
       ${phrases.map((phrase) => html`<p>${phrase.text}</p>`)}
     </div>`;
   return html`<section part="section${part}">
-    ${heading(level, 'title', title, [title.text, language ? html`<span part="language" class="language" lang=${around}> ${language}</span>` : nothing])}
+    ${heading(level, 'title', title, [title.text, language && html`<span part="language" class="language" lang=${around}> ${language}</span>`])}
     ${text(shown)}
     ${
-      folded[0]
-        ? html`<details>
-            <summary part="more">${messages.more}<span class="unseen"> : ${say(title)}</span></summary>
-            ${text(folded)}
-          </details>`
-        : nothing
+      folded[0] &&
+      html`<details>
+        <summary part="more">${messages.more}<span class="unseen"> : ${say(title)}</span></summary>
+        ${text(folded)}
+      </details>`
     }
   </section>`;
 }
 
-const website = 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18';
-const phone = 'M6 3h3l2 5-2 2a12 12 0 0 0 5 5l2-2 5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3Z';
+const globe = 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM3 12h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18';
+const phone = 'M4 4h5l2 5-2 2a12 12 0 0 0 4 4l2-2 5 2v5A16 16 0 0 1 4 4Z';
 const icons: Record<ContactPoint['kind'], string> = {
-  address: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11ZM14 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
+  address: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11ZM11 10h2',
   phone,
   fax: phone,
-  email: 'M4 5h16a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1Zm0 1 8 7 8-7',
-  website,
-  links: website,
+  email: 'M3 5h18v14H3Zl9 8 9-8',
+  website: globe,
+  links: globe,
   hours: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3 2',
 };
 
 /** Everything by which the organization can be reached: an icon for the eye, a word for the ear. */
 export const contact = ({ contact, messages }: Profile, level: number, whose: Content = nothing): Content =>
-  contact[0]
-    ? html`<section part="section contact" class="contact">
-        ${heading(level, 'title', {}, [messages.contact, whose])}
-        ${contact.map(({ kind, label, name, lines, url, map }, i) => {
-          const special = label !== messages[kind] || kind === 'fax';
-          const text = lines.map((line) =>
-            kind === 'address' ? html`<span class="line">${say(line)}</span>` : say(line),
-          );
-          return html`<div part=${kind === 'fax' ? 'phone fax' : kind} class="row">
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icons[kind]} /></svg>
-            <div>
-              ${kind === 'links' ? nothing : html`<span class=${special ? 'label' : 'unseen'}>${label} </span>`}
-              ${name ? html`<span class="label">${say(name)} </span>` : nothing}
-              ${kind === 'address' ? html`<address id="at-${i}">${text}</address>` : linked(text, url)}
-              ${map ? html`<a class="map" href=${map} id="map-${i}" aria-labelledby="map-${i} at-${i}">${messages.map}</a>` : nothing}
-            </div>
-          </div>`;
-        })}
-      </section>`
-    : nothing;
+  contact[0] &&
+  html`<section part="section contact" class="contact">
+    ${heading(level, 'title', {}, [messages.contact, whose])}
+    ${contact.map(({ kind, label, name, lines, url, map }, i) => {
+      // What the icon says already is for the ear alone.
+      const told = label === messages[kind] && kind !== 'fax';
+      return html`<div part=${kind === 'fax' ? 'phone fax' : kind} class="row">
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icons[kind]} /></svg>
+        <div>
+          ${kind === 'links' ? nothing : html`<span class=${told ? 'unseen' : 'label'}>${label} </span>`}${labelled(name)}
+          ${
+            kind === 'address'
+              ? html`<address id="at-${i}">
+                  ${lines.map((line) => html`<span class="line">${say(line)}</span>`)}
+                </address>`
+              : linked(say(lines[0]!), url)
+          }
+          ${map && html`<a class="map" href=${map} id="map-${i}" aria-labelledby="map-${i} at-${i}">${messages.map}</a>`}
+        </div>
+      </div>`;
+    })}
+  </section>`;
 
 /** Other organizations, by what they are to this one. */
 export const relations = ({ relations, messages }: Profile, level: number): Content =>
-  relations[0]
-    ? html`<section part="section relations">
-        ${heading(level, 'title', {}, messages.relations)}
-        ${[...new Set(relations.map(({ label }) => label?.text))].map((what) => {
-          const alike = relations.filter(({ label }) => label?.text === what);
-          const { label } = alike[0]!;
-          return html`${label ? html`<p class="label">${say(label)}</p>` : nothing}
-            <ul role="list">
-              ${alike.map(({ name, url }) => html`<li>${linked(say(name), url)}</li>`)}
-            </ul>`;
-        })}
-      </section>`
-    : nothing;
+  relations[0] &&
+  html`<section part="section relations">
+    ${heading(level, 'title', {}, messages.relations)}
+    ${[...new Set(relations.map(({ label }) => label?.text))].map((what) => {
+      const alike = relations.filter(({ label }) => label?.text === what);
+      return html`<p>${labelled(alike[0]!.label)}</p>
+        <ul role="list">
+          ${alike.map(({ name, url }) => html`<li>${linked(say(name), url)}</li>`)}
+        </ul>`;
+    })}
+  </section>`;
 
 /** Whose data it is, and how fresh. */
 export const source = ({ source, dated, messages }: Profile): Content =>
   source || dated
     ? html`<footer part="source" class="source">
-        ${source ? html`<span>${messages.source} ${reference(source)}</span>` : nothing}
-        ${dated ? html`<time part="date" datetime=${dated.datetime}>${dated.text}</time>` : nothing}
+        ${source && html`<span>${messages.source} ${reference(source)}</span>`}
+        ${dated && html`<time part="date" datetime=${dated.datetime}>${dated.text}</time>`}
       </footer>`
     : nothing;
-
-/** The directory's own links and notices, as the page asks for them. */
-export const extras = ({ links, notices }: Profile, wanted: readonly string[]): Content[] => [
-  wanted.includes('links') && links[0]
-    ? html`<p part="links" class="source">${links.map((link) => html`<span>${reference(link)}</span>`)}</p>`
-    : nothing,
-  ...(wanted.includes('notices') ? notices : []).map(
-    ({ text, link }) =>
-      html`<p part="notice" class="source"><span>${say(text)} ${link ? reference(link) : nothing}</span></p>`,
-  ),
-];

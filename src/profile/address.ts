@@ -1,5 +1,6 @@
 /** The lines of an address, in the order of its country. */
 import type { Address, Organization } from '../feed/schema.ts';
+import { atHand } from './at-hand.ts';
 import { fill } from './messages.ts';
 import type { Speaker } from './speaker.ts';
 import type { Phrase } from './text.ts';
@@ -16,16 +17,14 @@ interface AddressParts {
 /** Orders the parts for countries whose order is another than the usual one. */
 export type OrderAddress = (parts: AddressParts) => (string | undefined)[];
 
-// Street, then post code and town: read off the formats of localized-address-format. Of the countries with a prefix
-// before the post code (CH-, L-, …) the domestic way without it is taken.
+// Street, then post code and town: read off the formats of localized-address-format, the smallest countries left out. Of
+// those with a prefix before the post code (CH-, L-, …) the domestic way without it is taken.
 const USUAL =
-  /AD|AT|AZ|B[AEGL]|C[HYZ]|D[EKOZ]|E[EHST]|F[IR]|G[EFLPRW]|HR|I[ST]|K[GW]|L[AIRU]|M[ADEFGKQ]|N[CELO]|P[LMTY]|R[ES]|S[EIJKMN]|T[FJMNZ]|VA|WF|XK|YT|ZM/;
+  /A[TZ]|B[AEG]|C[HYZ]|D[EKZ]|E[EST]|F[IR]|G[ER]|HR|I[ST]|L[IU]|M[ADEK]|N[ELO]|P[LTY]|R[ES]|S[EIKN]|T[NZ]|ZM/;
 
 /** Whether the address can only be shown well with the orders of address-orders.ts. */
 const needsOrder = ({ country, formatted }: Address): boolean => !!country && !formatted && !USUAL.test(country);
 
-/** What is here already. */
-export const atHand: { order?: OrderAddress } = {};
 /** The orders that the addresses of an organization need: at once where they are here, else a promise. */
 export const ordersFor = ({ addresses }: Organization): OrderAddress | undefined | Promise<OrderAddress | undefined> =>
   atHand.order || !addresses?.some(needsOrder)

@@ -1,5 +1,5 @@
 /** How an organization can be reached. */
-import type { Phone } from '../feed/schema.ts';
+import type { Phone, Text } from '../feed/schema.ts';
 import { addressLines, type OrderAddress } from './address.ts';
 import { fill } from './messages.ts';
 import { own, shortAddress, type Speaker } from './speaker.ts';
@@ -32,43 +32,41 @@ function telephone(phone: Phone): string | undefined {
 export function contactOf(speaker: Speaker, order: OrderAddress | undefined): ContactPoint[] {
   const { organization, messages, say, link } = speaker;
   const { addresses = [], phones = [], emails = [], website, social = [], links = [], hours } = organization;
-  type Rest = Partial<Pick<ContactPoint, 'label' | 'name' | 'url' | 'map'>>;
-  const point = (kind: ContactPoint['kind'], lines: Phrase[], rest: Rest): ContactPoint => ({
-    kind,
-    lines,
-    label: messages[kind],
-    name: undefined,
-    ...rest,
-  });
+  const point = (
+    kind: ContactPoint['kind'],
+    lines: Phrase[],
+    url?: string,
+    { label }: { label?: Text | undefined } = {},
+    rest?: Partial<ContactPoint>,
+  ): ContactPoint => ({ kind, lines, url, label: messages[kind], name: say(label), ...rest });
   return [
     ...addresses.map((address) => {
-      const { lat, lon, label, purpose } = address;
-      const map =
-        lat !== undefined && lon !== undefined ? `${MAP}?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : undefined;
-      const what = purpose === 'seat' ? messages.seat : messages.address;
-      return point('address', addressLines(address, speaker, order), { label: what, name: say(label), map });
-    }),
-    ...phones.map((phone) => {
-      const { display = phone.tel, ext, label, type } = phone;
-      const text = display && ext ? `${display} ${fill(messages.ext, ext)}` : display;
-      return point(isFax(phone) ? 'fax' : 'phone', text ? [{ text, dir: 'ltr' }] : [], {
-        url: telephone(phone),
-        name: say(label),
-        label: own(messages.phones, type?.toLowerCase()) ?? messages.phone,
+      const { lat, lon, purpose } = address;
+      return point('address', addressLines(address, speaker, order), undefined, address, {
+        ...(purpose === 'seat' && { label: messages.seat }),
+        map: Number.isFinite(lat! + lon!) ? `${MAP}?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}` : undefined,
       });
     }),
-    ...emails.map(({ address, label }) =>
-      point('email', [{ text: address }], { url: `mailto:${address}`, name: say(label) }),
-    ),
-    ...(website ? [website, ...social] : social).map((url) =>
-      point('website', [{ text: shortAddress(url) }], { url, ...(url !== website && { label: messages.social }) }),
+    ...phones.map((phone) => {
+      const { display = phone.tel, ext, type } = phone;
+      const kind = isFax(phone) ? 'fax' : 'phone';
+      const text = display && ext ? `${display} ${fill(messages.ext, ext)}` : display;
+      return point(kind, text ? [{ text, dir: 'ltr' }] : [], telephone(phone), phone, {
+        label: own(messages.phones, type?.toLowerCase()) ?? messages[kind],
+      });
+    }),
+    ...emails.map((email) => point('email', [{ text: email.address }], `mailto:${email.address}`, email)),
+    ...[website, ...social].flatMap((url) =>
+      url
+        ? point('website', [{ text: shortAddress(url) }], url, {}, url === website ? {} : { label: messages.social })
+        : [],
     ),
     ...links.map((entry) => {
       const { name, url } = link(entry);
-      return point('links', [name], { url });
+      return point('links', [name], url);
     }),
-    ...(hours ? [point('hours', [say(hours)], {})] : []),
-  ].filter(({ lines }) => lines.length);
+    ...(hours ? [point('hours', [say(hours)])] : []),
+  ].filter(({ lines }) => lines[0]);
 }
 
 /** A map to look at: a link, never a request of ours. */

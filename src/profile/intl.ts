@@ -9,35 +9,27 @@ function unless<T>(make: () => T): T | undefined {
   }
 }
 
-type Formatter<T> = new (tags: string[], options: never) => T;
-/** For a language without data the platform would silently answer in its own: English is at least the same everywhere. */
-function perLanguage<T>(formatter: Formatter<T>, options: object): (tag: string) => T {
+/** What takes long to make, made once; directories ask for the same few things again and again. */
+function remembering<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
-  return (tag) => {
-    let found = made.get(tag);
-    if (!found) {
-      found = unless(() => new formatter([tag, 'en'], options as never)) ?? new formatter(['en'], options as never);
-      made.set(tag, found);
-    }
-    return found;
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
   };
 }
 
+type Formatter<T> = new (tags: string[], options: never) => T;
+/** For a language without data the platform would silently answer in its own: English is at least the same everywhere. */
+const perLanguage = <T>(formatter: Formatter<T>, options: object): ((tag: string) => T) =>
+  remembering(
+    (tag) => unless(() => new formatter([tag, 'en'], options as never)) ?? new formatter(['en'], options as never),
+  );
+
 const regions = perLanguage(Intl.DisplayNames, { type: 'region', fallback: 'none' });
 const languages = perLanguage(Intl.DisplayNames, { type: 'language', fallback: 'none' });
-const days = perLanguage(Intl.DateTimeFormat, {
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  timeZone: 'UTC',
-  dateStyle: 'long',
-});
-const months = perLanguage(Intl.DateTimeFormat, {
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: 'long',
-});
+const plain = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' };
+const days = perLanguage(Intl.DateTimeFormat, { ...plain, dateStyle: 'long' });
+const months = perLanguage(Intl.DateTimeFormat, { ...plain, year: 'numeric', month: 'long' });
 
 /** Sorts as a dictionary of the language does. */
 export const collator = perLanguage(Intl.Collator, { numeric: true, sensitivity: 'base' });
@@ -51,20 +43,11 @@ export function warmUp(lang: string): void {
 /** Plural forms. */
 export const plurals = perLanguage(Intl.PluralRules, {});
 
-/** What the platform takes long to say; directories ask for the same few names again and again. */
-function remembering(say: (key: string, lang: string) => string | undefined): typeof say {
-  const said = new Map<string, string | undefined>();
-  return (key, lang) => {
-    const id = `${lang} ${key}`;
-    if (!said.has(id)) said.set(id, say(key, lang));
-    return said.get(id);
-  };
-}
+const countries = remembering((lang) => remembering((code) => regions(lang).of(code)));
 /** Name of a country by its ISO 3166-1 code. */
-export const countryName = remembering((code, lang) => regions(lang).of(code));
-const named = remembering((_, lang) => regions(lang).resolvedOptions().locale);
+export const countryName = (code: string, lang: string): string | undefined => countries(lang)(code);
 /** The language in which countries are named to readers of this one. */
-export const countryLanguage = (lang: string): string => named('', lang)!;
+export const countryLanguage = remembering((lang) => regions(lang).resolvedOptions().locale);
 
 /** Name of a language by its tag. */
 export const languageName = (tag: string, lang: string): string | undefined => unless(() => languages(lang).of(tag));

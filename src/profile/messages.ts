@@ -2,6 +2,7 @@
  * The words of the interface, one small module a language. English comes with the code, the others load when wanted.
  * Nothing here is global state: who needs words asks for them and hands them on.
  */
+import type { Organization } from '../feed/schema.ts';
 import { plurals } from './intl.ts';
 import { en } from './messages/en.ts';
 import { lookup } from './text.ts';
@@ -9,8 +10,8 @@ import { lookup } from './text.ts';
 /** Plural forms by CLDR category, `{n}` standing for the number; `other` is the rule, the rest where they differ. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** Every word of a card in one language. `{…}` is replaced. Words for trouble are in elements/trouble-words.ts. */
-export interface Messages {
+/** The words that almost every card needs, in one language. `{…}` is replaced. Words for trouble are in elements/trouble-words.ts. */
+export interface Words {
   /** The language, as a BCP 47 tag. */
   lang: string;
   /** Between the entries of a list in a sentence. */
@@ -49,24 +50,34 @@ export interface Messages {
   links: string;
   relations: string;
   source: string;
-  /** The date of the data: to the day, and less precise. */
+  /** The date of the data, to the day. */
   checkedOn: string;
-  checkedIn: string;
   updatedOn: string;
-  updatedIn: string;
   dataOf: string;
-  dataFrom: string;
   /** Before a post-office box that is only a number. */
   poBox: string;
-  /** Sentences for the known statuses but active. */
-  statuses: Record<string, string>;
   /** What another organization is to this one, by `rel`. */
   relationNames: Record<string, string>;
-  /** Words of the links that a feed may offer, by `rel`. */
-  linkNames: Record<string, string>;
-  /** Names of the UN M49 regions, which browsers do not know. Source: CLDR. */
+  /** Names of the UN M49 regions that directories name most; browsers do not know them. Source: CLDR. */
   regions: Record<string, string>;
 }
+
+/** The words that few cards need. */
+export interface RareWords {
+  /** The date of the data, less precise. */
+  checkedIn: string;
+  updatedIn: string;
+  dataFrom: string;
+  /** Sentences for the known statuses but active. */
+  statuses: Record<string, string>;
+  /** Words of the links that a feed may offer, by `rel`. */
+  linkNames: Record<string, string>;
+  /** Names of the other UN M49 regions. */
+  subregions: Record<string, string>;
+}
+
+/** Every word of a card in one language; the rare ones once they have been loaded. */
+export type Messages = Words & Partial<RareWords>;
 
 /** The languages that the interface speaks. */
 export type Language = 'en' | 'fr';
@@ -88,6 +99,16 @@ export function messagesFor(wanted: string): Messages | Promise<Messages> {
       .catch(() => en)
   );
 }
+
+/** Whether something of an organization is said in rare words. */
+export const needsRareWords = (
+  { status = 'active', areas = [], origin = '', links, verified }: Organization,
+  { regions }: Messages,
+): boolean =>
+  status.toLowerCase() !== 'active' ||
+  [...areas, origin].some((code) => /^\d/.test(code) && !regions[code]) ||
+  !!links?.some(({ label }) => !label) ||
+  (!!verified && verified.date.length < 10);
 
 /** Fills in what stands in braces. */
 export const fill = (message: string, value: string | number): string => message.replace(/\{\w+\}/, String(value));

@@ -4,16 +4,17 @@
  */
 import type { Feed, Organization } from '../feed/schema.ts';
 import { orderAddress } from './address-orders.ts';
-import { atHand } from './address.ts';
+import { atHand } from './at-hand.ts';
 import { buildCsv } from './csv.ts';
 import { loaded, type Language, type Messages } from './messages.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import { buildProfile, type Profile } from './profile.ts';
+import { addRareWords } from './rare.ts';
 import { lookup } from './text.ts';
 import { buildVcard } from './vcard.ts';
 
-const all: Record<Language, Messages> = { en, fr };
+const all: Record<Language, Messages> = { en: addRareWords(en), fr: addRareWords(fr) };
 Object.assign(loaded, all);
 atHand.order = orderAddress;
 /** The words of the interface for a language; English where it does not speak it. */

@@ -4,10 +4,11 @@
  */
 import type { Feed, Organization, Paragraphs } from '../feed/schema.ts';
 import type { OrderAddress } from './address.ts';
+import { atHand } from './at-hand.ts';
 import { contactOf, type ContactPoint } from './contact.ts';
 import { collator, languageName } from './intl.ts';
 import { fill, type Messages } from './messages.ts';
-import { own, speakerOf, type Reference, type Speaker } from './speaker.ts';
+import { speakerOf, type Reference, type Speaker } from './speaker.ts';
 import { direction, mark, sameLanguage, type Phrase } from './text.ts';
 
 /** A label and its value. */
@@ -85,12 +86,12 @@ export interface Profile {
 
 // What is between words, roughly: to compile \p{L} takes longer than to draw a card's head.
 const BETWEEN =
-  /[\0-/:-@[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u3004\u3008-\u3020\ufdfe-\ufe6f\uff00-\uff0f\u{1f000}-\u{1faff}]+/u;
+  /[\0-/:-@[-`{-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u3020\ufdfe-\ufe6f\uff00-\uff0f\u{1f000}-\u{1faff}]+/u;
 
 /** The first letters of the first two words (of those with capitals, where there are two), or of an acronym. */
 function initialsOf(name: string, acronym: string | undefined): string {
   const words = (acronym ?? name).split(BETWEEN).filter(Boolean);
-  const letters = acronym ? [...words.join('')] : words.map((word) => String.fromCodePoint(word.codePointAt(0)!));
+  const letters = acronym ? [...words.join('')] : words.map(([letter]) => letter!);
   // Where a script has no small letters, each is a capital.
   const capitals = letters.filter((letter) => letter === letter.toUpperCase() && !/\d/.test(letter));
   return (capitals[1] ? capitals : letters).slice(0, 2).join('').toUpperCase();
@@ -142,7 +143,7 @@ function sourceOf({ feed, say }: Speaker): Reference | undefined {
 }
 
 function datedOf({ feed, organization, messages, date }: Speaker): Profile['dated'] {
-  const say = (datetime: string | undefined, onDay: string, otherwise: string) =>
+  const say = (datetime: string | undefined, onDay: string, otherwise: string | undefined) =>
     datetime === undefined ? undefined : { text: date(datetime, onDay, otherwise), datetime };
   return (
     say(organization.verified?.date, messages.checkedOn, messages.checkedIn) ??
@@ -166,10 +167,9 @@ export function buildProfile(
   order?: OrderAddress,
 ): Profile {
   const speaker = speakerOf(feed, organization, locale, messages);
-  const { say, term, place, date, link, related, around } = speaker;
-  const named = (text: string | undefined): Phrase | undefined => (text === undefined ? undefined : { text });
+  const { say, term, place, date, related, around } = speaker;
   const { id, type, origin, founded, dissolved, member_since, member_until, members_count } = organization;
-  const { logo, url, relations = [], ids = {}, status = 'active' } = organization;
+  const { logo, url, relations = [], ids = {} } = organization;
   const name = say(organization.name);
   const short = say(organization.acronym);
   // A second time beside the name it says nothing.
@@ -181,8 +181,6 @@ export function buildProfile(
   const day = (name: Named, value: string | undefined): Fact | undefined =>
     value ? fact(name, { text: date(value) }, value) : undefined;
 
-  const active = status.toLowerCase() === 'active';
-  const next = active ? undefined : relations.find(({ rel }) => rel === 'successor');
   return {
     id,
     lang: around,
@@ -213,8 +211,8 @@ export function buildProfile(
         value: { text },
       })),
     ].filter(present),
-    status: active ? undefined : (named(own(messages.statuses, status.toLowerCase())) ?? say(status)),
-    successor: next && related(next),
+    status: undefined,
+    successor: undefined,
     tags: tagsOf(speaker),
     summary: say(organization.summary),
     sections: [
@@ -224,16 +222,11 @@ export function buildProfile(
         .map(({ title, body }) => sectionOf(say(title), body, speaker)),
     ].filter(present),
     contact: contactOf(speaker, order),
-    relations: relations
-      .filter((relation) => relation !== next)
-      .map(related)
-      .filter(present),
+    relations: relations.map(related).filter(present),
     source: sourceOf(speaker),
     dated: datedOf(speaker),
-    links: (feed.links ?? []).filter(({ rel }) => rel !== 'tag').map((entry) => link(entry, feed)),
-    notices: (feed.notices ?? []).map((notice) => ({
-      text: say(notice.text, feed),
-      link: notice.link && link(notice.link, feed),
-    })),
+    links: [],
+    notices: [],
+    ...atHand.rareOf?.(speaker),
   };
 }

@@ -94,7 +94,9 @@ export class SearchKeys {
     if (!words) {
       const { types, tags, places } = this.feed;
       const term = facet === 'type' ? own(types, key) : facet === 'tag' ? own(tags, key) : undefined;
-      const english = /^[A-Z]{2}$/.test(key) ? countryName(key, 'en') : own(en.regions, key);
+      const english = /^[A-Z]{2}$/.test(key)
+        ? countryName(key, 'en')
+        : (own(en.regions, key) ?? own(en.subregions, key));
       words = [
         ...new Set([
           this.labelOf(facet, key).text,

@@ -50,7 +50,7 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
   function place(code: string): Phrase {
     const named = say(own(feed.places, code)?.label, feed);
     if (named) return named;
-    const region = own(messages.regions, code);
+    const region = own(messages.regions, code) ?? own(messages.subregions, code);
     // ZZ is no country, and only the platform thinks that it has a name.
     const country = /^(?!ZZ)[A-Z]{2}/.test(code) ? countryName(code.slice(0, 2), locale) : undefined;
     return country ? mark(country, countryLanguage(locale), around) : { text: region ?? code };

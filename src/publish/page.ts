@@ -2,7 +2,8 @@
 import { styles } from '../elements/base-styles.ts';
 import { cardStyles } from '../elements/card-styles.ts';
 import { card } from '../elements/card.ts';
-import { extras as directoryExtras } from '../elements/templates.ts';
+import '../elements/helps-at-hand.ts';
+import { extras as directoryExtras } from '../elements/rare-templates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
 import { minified } from './page-styles.ts';

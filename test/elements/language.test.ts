@@ -96,6 +96,32 @@ describe('language', () => {
     expect(dirOf(part(english, 'card')), 'a page that only says dir').to.equal('rtl');
   });
 
+  it('of our own labels is read in its direction on a page that only says the other, at the page’s side', async () => {
+    const card = await show(
+      `<org-card layout="compact" feed="${at('seed')}" org="missing-children-europe"></org-card>`,
+      {
+        lang: 'fr',
+        dir: 'rtl',
+      },
+    );
+    const [rest] = all(card, '[part~="more"] [aria-hidden]');
+    expect(text(rest!)).to.match(/^\+\d$/);
+    const [sign, digit] = [0, 1].map((i) => {
+      const range = document.createRange();
+      const node = document.createTreeWalker(rest!, NodeFilter.SHOW_TEXT);
+      const letters: [Node, number][] = [];
+      for (let at = node.nextNode(); at; at = node.nextNode())
+        for (let j = 0; j < at.nodeValue!.length; j++) letters.push([at, j]);
+      range.setStart(...letters[i]!);
+      range.setEnd(letters[i]![0], letters[i]![1] + 1);
+      return range.getBoundingClientRect().left;
+    });
+    expect(sign, '+ before the number').to.be.below(digit!);
+    const [tag] = parts(card, 'tag');
+    const box = part(card, 'tags').getBoundingClientRect();
+    expect(tag!.getBoundingClientRect().right, 'the first tag at the right').to.be.closeTo(box.right, 1);
+  });
+
   for (const [how, set] of [
     ['attribute', (card: OrgCard, lang: string) => card.setAttribute('lang', lang)],
     ['property', (card: OrgCard, lang: string) => (card.lang = lang)],

@@ -1,0 +1,18 @@
+/** The parts of the markup that few cards have. */
+import { html, nothing } from 'lit';
+import type { Profile } from '../profile/profile.ts';
+import { type Content, reference, say } from './templates.ts';
+
+/** What became of it. */
+export const status = ({ status, successor }: Profile): Content =>
+  status && html`<p part="notice status" class="notice">${say(status)} ${successor && reference(successor)}</p>`;
+
+/** The directory's own links and notices, as the page asks for them. */
+export const extras = ({ links, notices }: Profile, wanted: readonly string[]): Content[] => [
+  wanted.includes('links')
+    ? links[0] && html`<p part="links" class="source">${links.map((link) => html`<span>${reference(link)}</span>`)}</p>`
+    : nothing,
+  ...(wanted.includes('notices') ? notices : []).map(
+    ({ text, link }) => html`<p part="notice" class="source"><span>${say(text)} ${link && reference(link)}</span></p>`,
+  ),
+];
