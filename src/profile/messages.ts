@@ -11,7 +11,7 @@ import { lookup } from './text.ts';
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
 /** The words that almost every card needs, in one language. `{…}` is replaced. Words for trouble are in elements/trouble-words.ts. */
-export interface Words {
+interface Words {
   /** The language, as a BCP 47 tag. */
   lang: string;
   /** Between the entries of a list in a sentence. */

@@ -112,7 +112,7 @@ function fateOf({ organization, messages, say, related }: Speaker): Partial<Prof
 }
 
 /** The part of a profile that few have. */
-export function rareOf(speaker: Speaker): Partial<Profile> {
+function rareOf(speaker: Speaker): Partial<Profile> {
   const { feed, link, say } = speaker;
   return {
     ...fateOf(speaker),
