@@ -1,6 +1,7 @@
 /** Keeps a directory's question in the address of the page, where the page wants that. */
 import { readQuery, writeQuery } from '../profile/query-address.ts';
 import type { Query } from '../profile/query.ts';
+import type { Search } from '../profile/search.ts';
 import type { Directory } from './directory.ts';
 
 /** Whose entries begin with what: two directories must not read each other's. */
@@ -29,20 +30,37 @@ export class AddressState {
     return prefix;
   }
 
+  /** Follows the address, and takes up what is in it now. */
+  listen(): void {
+    addEventListener('popstate', this.#restore);
+    const { answer, search } = this.directory;
+    // What the visitor has asked meanwhile stays where the address says nothing.
+    if (answer && Object.values(this.read(search) ?? {}).some((value) => value?.length)) this.#restore();
+  }
+
   /** Another element may have the name now. */
   release(): void {
+    removeEventListener('popstate', this.#restore);
     for (const [prefix, owner] of owners) if (owner === this.directory.element) owners.delete(prefix);
   }
 
-  read(): Query | undefined {
+  /** What it says, apart from what the page's author has chosen already: nobody filters by that. */
+  read({ locked }: Search): Query | undefined {
     const prefix = this.#prefix;
-    return prefix ? readQuery(this.directory.urlState === 'hash' ? location.hash : location.search, prefix) : undefined;
+    if (!prefix) return undefined;
+    const query = readQuery(this.directory.urlState === 'hash' ? location.hash : location.search, prefix);
+    const unasked = Object.entries(locked).filter(([, values]) => values.length);
+    return { ...query, ...Object.fromEntries(unasked.map(([name]) => [name, []])) };
   }
 
-  /** Whether there is anything of this element's in the address. */
-  get says(): boolean {
-    return Object.values(this.read() ?? {}).some((value) => value?.length);
-  }
+  readonly #restore = (): void => {
+    const { answer, search, query, element } = this.directory;
+    const read = answer && this.read(search);
+    if (!read || JSON.stringify(read) === JSON.stringify(query)) return;
+    this.directory.query = read;
+    this.directory.rewind();
+    element.requestUpdate();
+  };
 
   /** @param push whether Back leads to what was before */
   write(query: Query, push: boolean): void {

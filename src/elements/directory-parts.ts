@@ -4,6 +4,7 @@ import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
 import { needsRareWords, type Messages } from '../profile/messages.ts';
 import { listOf } from '../profile/query.ts';
+import type { Search } from '../profile/search.ts';
 import { direction } from '../profile/text.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
@@ -39,8 +40,7 @@ export class DirectoryParts {
     const code = await import('./directory-address.ts').catch(() => undefined);
     if (!code) return;
     this.address ??= new code.AddressState(this.view);
-    // What the visitor has asked meanwhile stays, where the address says nothing.
-    if (this.address.says) this.view.restore();
+    this.address.listen();
   }
 
   /** What to do where nothing was found. */
@@ -77,9 +77,8 @@ export class DirectoryParts {
   }
 
   /** Where the page runs the other way than the words. */
-  async loadTurned(): Promise<void> {
-    const { element, search } = this.view;
-    if (this.#turned || element.matches(':dir(rtl)') === (direction(search.speaker.around) === 'rtl')) return;
+  async loadTurned({ speaker }: Search): Promise<void> {
+    if (this.#turned || this.view.element.matches(':dir(rtl)') === (direction(speaker.around) === 'rtl')) return;
     this.#turned = true;
     const code = await import('./directory-turned.ts').catch(() => undefined);
     if (code) this.view.adopt(code.turnedStyles);

@@ -3,7 +3,7 @@ import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import type { OpenFeed } from '../feed/open.ts';
 import { openFeeds } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
-import { FACETS, type FacetName } from '../profile/facets.ts';
+import type { FacetName } from '../profile/facets.ts';
 import { mentions } from '../profile/fold.ts';
 import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
@@ -79,12 +79,11 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('popstate', this.restore);
+    this.parts.address?.listen();
     if (this.answer) this.goOn();
   }
 
   hostDisconnected(): void {
-    removeEventListener('popstate', this.restore);
     queueMicrotask(() => {
       if (this.element.isConnected) return;
       this.parts.address?.release();
@@ -117,9 +116,9 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     }) as Feed;
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
-    const table = this.parts.loadTable();
+    const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned(search)]);
     await this.parts.keepAddress();
-    if (this.#fresh) this.query = this.#allowed(this.parts.address?.read() ?? NO_QUERY, search);
+    if (this.#fresh) this.query = this.parts.address?.read(search) ?? NO_QUERY;
     this.#fresh = false;
     const [file] = answer.read as [OpenFeed];
     const asked = [...locked.country, ...this.query.country];
@@ -128,13 +127,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
     else advance(search.readOn(), FIRST);
     if (search.read) advance(search.sort(), FIRST);
-    await table;
+    await looks;
     this.#ready.set(answer, search);
-  }
-
-  /** Nobody filters by what is chosen already. */
-  #allowed(query: Query, { locked }: Search): Query {
-    return { ...query, ...Object.fromEntries(FACETS.filter((name) => locked[name].length).map((name) => [name, []])) };
   }
 
   compose(answer: Answer): [string, TemplateResult] {
@@ -153,7 +147,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     }
     this.shown ||= this.pageSize;
     void this.parts.keepAddress();
-    void this.parts.loadTurned();
+    void this.parts.loadTurned(this.search);
     void this.parts.loadTable();
     void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);
@@ -268,7 +262,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   sortBy(sort: Sort | undefined): void {
     this.change({ sort });
-    this.#rewind();
+    this.rewind();
   }
 
   goTo(place: number): void {
@@ -310,7 +304,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** @param push whether Back undoes it */
   #ask(change: Partial<Query>, push = true): void {
     this.change(change, push);
-    this.#rewind();
+    this.rewind();
     if (this.#announced) return;
     this.#announced = true;
     const announce = (): void => {
@@ -329,19 +323,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.element.requestUpdate();
   }
 
-  #rewind(): void {
+  rewind(): void {
     this.from = 0;
     this.shown = this.pageSize;
   }
-
-  /** Asks what the address says. */
-  readonly restore = (): void => {
-    const read = this.answer && this.parts.address?.read();
-    if (!read) return;
-    const query = this.#allowed(read, this.search);
-    if (JSON.stringify(query) === JSON.stringify(this.query)) return;
-    this.query = query;
-    this.#rewind();
-    this.element.requestUpdate();
-  };
 }
