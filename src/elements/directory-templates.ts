@@ -175,7 +175,7 @@ function foot(view: Directory): TemplateResult {
   const profile = view.publisher;
   const wanted = String(element.extras).toLowerCase().split(/\s+/);
   const save = (kind: 'CSV' | 'vCard') =>
-    html`<button type="button" class="plain" @click=${() => view.download(kind)}>
+    html`<button type="button" class="plain" @click=${(event: Event) => view.download(kind, event.currentTarget)}>
       ${words.download.replace('{kind}', kind)}
     </button>`;
   return html`<section class="foot">

@@ -297,8 +297,13 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.element.requestUpdate();
   };
 
-  async download(kind: 'CSV' | 'vCard'): Promise<void> {
-    await (await import('./directory-download.ts')).save(this, kind);
+  async download(kind: 'CSV' | 'vCard', button: EventTarget | null): Promise<void> {
+    await (await import('./directory-download.ts')).save(this, kind, button as HTMLElement);
+  }
+
+  /** Does what somebody waits for, and lets the page live in between. */
+  inSteps(work: Iterator<void>): Promise<void> {
+    return finish(work, false, new AbortController().signal);
   }
 
   /** @param push whether Back undoes it */

@@ -183,6 +183,46 @@ describe('a directory', () => {
     expect(focused(element)).to.match(/^Afficher plus/);
   });
 
+  it('saves what was found, while the page goes on', async () => {
+    const saved: Blob[] = [];
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob: Blob) => (saved.push(blob), createObjectURL.call(URL, blob));
+    try {
+      const element = await directory();
+      await type(element, 'enfant');
+      await press(element, button(element, 'Télécharger en CSV'));
+      await waitUntil(() => saved[0], 'a table', { timeout: 20_000 });
+      const rows = (await saved[0]!.text()).trim().split('\r\n');
+      expect(rows).to.have.length(total(element) + 1);
+      expect(rows[0]).to.match(/Nom,Sigle,Type,Pays/);
+      expect(rows[1]).to.contain(names(element)[0]!.split(' (')[0]);
+      await press(element, button(element, 'Télécharger en vCard'));
+      await waitUntil(() => saved[1], 'cards', { timeout: 20_000 });
+      expect((await saved[1]!.text()).match(/BEGIN:VCARD/g)).to.have.length(total(element));
+      const many = Array.from({ length: 5000 }, (_, i) => ({
+        id: `o${i}`,
+        name: `O ${i}`,
+        website: 'https://a.example',
+      }));
+      const large = await directoryOf({ organizations: many });
+      await finds(large, 5000);
+      let turns = 0;
+      const counting = setInterval(() => turns++);
+      const save = button(large, 'Download as CSV');
+      save.click();
+      save.click();
+      await waitUntil(() => saved[2], 'all of them', { timeout: 20_000 });
+      clearInterval(counting);
+      expect(turns, 'the page had turns in between').to.be.above(2);
+      expect((await saved[2]!.text()).trim().split('\r\n')).to.have.length(5001);
+      expect(text(save)).to.equal('Download as CSV');
+      await nextFrame();
+      expect(saved, 'once').to.have.length(3);
+    } finally {
+      URL.createObjectURL = createObjectURL;
+    }
+  });
+
   it('is a table with headings that sort', async () => {
     const element = await directory('layout="table"');
     expect(part(element, 'list').localName).to.equal('table');

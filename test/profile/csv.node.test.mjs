@@ -146,14 +146,22 @@ test('no text breaks out of its cell or is lost', () => {
       );
       const rows = table(csvOf(feed, feed.organizations, 'en'));
       assert.equal(rows.length, 2);
-      assert.equal(rows[0].Name, feed.organizations[0].name);
       const [, { acronym = '', tags = [], phones = [] }] = feed.organizations;
-      const bare = (text) => text.replace(/^[\u00a0']/, '');
+      const bare = (text) => text.replace(/(^|;)[\u00a0'\s]+/g, '$1').trim();
+      assert.equal(bare(rows[0].Name), bare(feed.organizations[0].name));
       assert.equal(bare(rows[1].Acronym), bare(acronym));
       assert.equal(bare(rows[1].Topics), bare(tags.join('')));
       assert.equal(bare(rows[1].Telephone), bare(phones[0]?.display ?? ''));
       for (const row of rows) for (const value of Object.values(row)) assert.doesNotMatch(value, /^[=+\-@\t\r]/);
+      // As a spreadsheet reads it that takes semicolons or tabs for the ends of cells, and quotes inside of one for text.
+      for (const piece of csvOf(feed, feed.organizations, 'en').split(/[;\t\r\n]/))
+        assert.doesNotMatch(piece, /^[ "]*[=+\-@＝＋－＠]/, JSON.stringify(piece));
     }),
     { numRuns: 500 },
   );
+});
+
+test('the second of two numbers stays as it is, too', () => {
+  const { Telephone } = rowOf({ phones: [{ tel: '+441947000000' }, { tel: '+3228947484' }] });
+  assert.equal(Telephone, '\u00a0+441947000000;\u00a0+3228947484');
 });
