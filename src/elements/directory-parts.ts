@@ -4,8 +4,6 @@ import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
 import { needsRareWords, type Messages } from '../profile/messages.ts';
 import { listOf } from '../profile/query.ts';
-import type { Search } from '../profile/search.ts';
-import { direction } from '../profile/text.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
 import { help, helps } from './help.ts';
@@ -76,9 +74,9 @@ export class DirectoryParts {
     this.view.element.requestUpdate();
   }
 
-  /** Where the page runs the other way than the words. */
-  async loadTurned({ speaker }: Search): Promise<void> {
-    if (this.#turned || this.view.element.matches(':dir(rtl)') === (direction(speaker.around) === 'rtl')) return;
+  /** Where the page runs the other way than the words, which run from left to right in all languages of the interface. */
+  async loadTurned(): Promise<void> {
+    if (this.#turned || !this.view.element.matches(':dir(rtl)')) return;
     this.#turned = true;
     const code = await import('./directory-turned.ts').catch(() => undefined);
     if (code) this.view.adopt(code.turnedStyles);

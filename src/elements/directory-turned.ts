@@ -1,11 +1,12 @@
 /**
- * The look on a page that runs the other way than its own language, as a French one forced from right to left: the page
- * says where things stand, the letters of a text in which order it is read.
+ * The look on a page that runs from right to left though its language does not, as a French one: the page says where
+ * things stand, the letters of a text in which order it is read.
  */
 import { css } from 'lit';
 
 export const turnedStyles = css`
-  .frame:not([dir])
+  :host(:dir(rtl))
+    .frame:not([dir])
     :is(
       h1,
       h2,
@@ -29,17 +30,11 @@ export const turnedStyles = css`
       .row > div,
       .line
     ):not([dir]) {
-    text-align: var(--_side);
+    text-align: right;
     unicode-bidi: plaintext;
   }
-  .frame:not([dir]) :is(button, select, input) {
+  :host(:dir(rtl)) .frame:not([dir]) :is(button, select, input) {
     unicode-bidi: plaintext;
-  }
-  .frame {
-    --_side: left;
-  }
-  :host(:dir(rtl)) .frame {
-    --_side: right;
   }
   /* Figures, and what is cut at the end of a line, have no letters or an end to go by. */
   :host(:dir(rtl)) .frame:not([dir]) :is(.summary:not([dir]), .rest, .number) {

@@ -116,7 +116,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     }) as Feed;
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
-    const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned(search)]);
+    const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned()]);
     await this.parts.keepAddress();
     if (this.#fresh) this.query = this.parts.address?.read(search) ?? NO_QUERY;
     this.#fresh = false;
@@ -147,7 +147,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     }
     this.shown ||= this.pageSize;
     void this.parts.keepAddress();
-    void this.parts.loadTurned(this.search);
+    void this.parts.loadTurned();
     void this.parts.loadTable();
     void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);
