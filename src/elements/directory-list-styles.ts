@@ -7,6 +7,10 @@ export const directoryListStyles = css`
     gap: 0.9em;
     grid-template-columns: repeat(auto-fill, minmax(min(19em, 100%), 1fr));
   }
+  .grid > li,
+  .list > li {
+    break-inside: avoid;
+  }
   .grid > li {
     display: grid;
     min-inline-size: 0;

@@ -260,6 +260,10 @@ export const directoryStyles = css`
     }
   }
   @media print {
+    /* Longer than a page: it begins where the page has come to. */
+    .frame {
+      break-inside: auto;
+    }
     .search,
     .side,
     .letters,

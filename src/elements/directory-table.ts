@@ -67,8 +67,9 @@ export const tableStyles = css`
     .table thead {
       display: table-header-group;
     }
-    .table thead button {
-      display: inline;
+    /* Chromium repeats the text of a heading on each page, not its button. */
+    .table thead .link {
+      display: contents;
     }
     .table .arrow {
       display: none;

@@ -1,9 +1,9 @@
 /** A directory as people see it: on every width, from right to left, zoomed, on paper, with its pictures. */
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
-import { box, directory, open, press, type } from './directories.ts';
-import { all, dirOf, has, langOf, painted, part, parts, seen, text, type Surroundings } from './page.ts';
+import { box, button, directory, open, press, type } from './directories.ts';
+import { all, dirOf, has, langOf, orSkip, painted, part, parts, seen, text, type Surroundings } from './page.ts';
 
 const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 
@@ -168,5 +168,69 @@ describe('arrow keys lead where they point', () => {
       const active = element.shadowRoot!.activeElement!;
       expect(active).to.equal(bars[1]);
       expect(left(active) > before).to.equal(key === 'ArrowRight');
+    });
+});
+
+describe('a directory on paper', () => {
+  afterEach(function () {
+    return orSkip(this, emulateMedia({ media: 'screen' }));
+  });
+
+  for (const layout of ['grid', 'table'])
+    it(`is its list (${layout}), with nothing to press, and flows from page to page`, async function () {
+      const element = await directory(`layout="${layout}" charts="map years"`);
+      await press(element, button(element, 'Filtres'));
+      await press(element, box(element, 'Association'));
+      await orSkip(this, emulateMedia({ media: 'print' }));
+      await painted();
+      for (const name of ['search', 'filters', 'chips', 'letters', 'map', 'more', 'download'])
+        for (const gone of parts(element, name)) expect(gone.checkVisibility(), name).to.be.false;
+      expect(seen(part(element, 'count'))).to.be.true;
+      expect(parts(element, 'name').every(seen)).to.be.true;
+      expect(getComputedStyle(all(element, '.frame')[0]!).breakInside, 'longer than a page').to.equal('auto');
+      for (const item of parts(element, 'item')) expect(getComputedStyle(item).breakInside).to.equal('avoid');
+      if (layout === 'grid') return;
+      expect(getComputedStyle(all(element, 'thead')[0]!).display).to.equal('table-header-group');
+      for (const heading of all(element, 'thead th')) {
+        expect(text(heading)).to.match(/^\p{L}/u);
+        expect(seen(heading)).to.be.true;
+        // Chromium repeats no box of a heading on the next page, only its text.
+        for (const box of heading.querySelectorAll('button'))
+          expect(getComputedStyle(box).display).to.equal('contents');
+        for (const arrow of heading.querySelectorAll('.arrow')) expect(seen(arrow)).to.be.false;
+      }
+    });
+});
+
+describe('axe finds nothing in a directory', () => {
+  afterEach(function () {
+    return orSkip(
+      this,
+      emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' }),
+    );
+  });
+
+  for (const [look, media] of Object.entries({
+    'in dark': { colorScheme: 'dark' },
+    'in forced colours': { forcedColors: 'active' },
+    'with reduced motion': { reducedMotion: 'reduce' },
+  } as const))
+    it(look, async function () {
+      await orSkip(this, emulateMedia(media));
+      const style = look === 'in dark' ? 'color-scheme: dark; background: #111; color: #eee' : '';
+      const element = await directory('charts="map years" detail="inline"', { lang: 'fr', style });
+      await waitUntil(() => has(element, 'map'), 'pictures', { timeout: 20_000 });
+      await press(element, button(element, 'Filtres'));
+      await press(element, box(element, 'Association'));
+      await expect(element).to.be.accessible(axe);
+      await press(element, part(element, 'name').querySelector('a')!);
+      await waitUntil(() => open(element));
+      await expect(element).to.be.accessible(axe);
+      element.layout = 'table';
+      await waitUntil(() => part(element, 'list').localName === 'table');
+      await expect(element).to.be.accessible(axe);
+      await type(element, 'xqzwvk');
+      await waitUntil(() => button(element, 'Sans'), 'advice');
+      await expect(element).to.be.accessible(axe);
     });
 });
