@@ -1,6 +1,7 @@
 /** Publishes a feed as a site: only what differs from the last run is made and written. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Feed } from '../feed/schema.ts';
 import { faces, pageMakers } from './faces.ts';
 import { LOCK, releaseLock, takeLock } from './lock.ts';
@@ -16,7 +17,7 @@ import {
 } from './manifest.ts';
 import { planOf, type Plan } from './plan.ts';
 import { envelopeOf } from './records.ts';
-import { hashOf, stageChanged, type Rendered, type RenderTask } from './render.ts';
+import { hashOf, stageChanged, type Rendered, type RenderSetup, type RenderTask } from './render.ts';
 import { programDigest, scriptIntegrity } from './scripts.ts';
 import { languagesOf, type Job, type PublishOptions, type Site } from './site.ts';
 import { abandonStaging, beginStaging, commit, isMoving, recover } from './staging.ts';
@@ -106,13 +107,11 @@ async function run(request: PublishRequest): Promise<PublishReport> {
   guard(plan, count, request.force);
   const files = beginStaging(out);
   const setup = { site, out, files, origin: request.origin, now };
-  const made = await renderJobs(plan.jobs, old, siteHash, damage.ids, setup, report, progress);
+  const made = await prepareJobs(plan.jobs, old, siteHash, damage.ids, setup, report);
   const pages = new Set<string>();
-  for (const maker of pageMakers)
-    for (const [path, content] of maker.files({ ...site, jobs: plan.jobs })) {
-      pages.add(path);
-      report.written += stageChanged(setup, path, content);
-    }
+  // While the threads render, this one has the time for the pages of all.
+  const work = [renderJobs(made, old, damage.ids, setup, progress), makePages(plan.jobs, setup, pages, report)];
+  for (const done of await Promise.allSettled(work)) if (done.status === 'rejected') throw done.reason;
   // Pinned scripts and their parts are kept for good: pages elsewhere ask for them by name.
   for (const path of old.pages) if (/^(v|chunks)\//.test(path)) pages.add(path);
   const next = nextManifest(manifest, plan, made, { source, site: siteHash, pages: [...pages].toSorted() });
@@ -150,33 +149,52 @@ function guard({ left }: Plan, count: number, force: boolean): void {
   );
 }
 
+interface Setup extends RenderSetup {
+  origin: string | undefined;
+  now: string;
+}
+
 interface Made {
   record: string;
   job: Job;
-  /** Absent where nothing had to be made. */
+  /** Whether it has to be made anew, and what came of it. */
+  due: boolean;
   result?: Rendered;
 }
 
-async function renderJobs(
+/** Finds out who has to be made anew, and gets their logos. */
+async function prepareJobs(
   jobs: readonly Job[],
   old: Manifest,
   siteHash: string,
   damaged: ReadonlySet<string>,
-  setup: { site: Site; out: string; files: string; origin: string | undefined; now: string },
+  setup: Setup,
   report: PublishReport,
-  progress: PublishRequest['progress'],
 ): Promise<Map<string, Made>> {
   const made = new Map<string, Made>();
-  for (const job of jobs) made.set(job.organization.id, { job, record: hashOf(JSON.stringify(job.organization)) });
-  const due = [...made.values()].filter(({ job, record }) => {
-    const before = old.organizations[job.organization.id];
+  for (const job of jobs) {
+    const { id } = job.organization;
+    const record = hashOf(JSON.stringify(job.organization));
+    const before = old.organizations[id];
     if (before && before.record !== record) job.history.changed = setup.now;
-    return !before || before.record !== record || old.site !== siteHash || damaged.has(job.organization.id);
-  });
-  const isDue = new Set(due.map(({ job }) => job));
-  for (const job of jobs) if (!isDue.has(job)) showCopy(job, old.organizations[job.organization.id]?.logo, setup.site);
-  const without = await copyLogos([...isDue], old.organizations, setup);
+    const due = !before || before.record !== record || old.site !== siteHash || damaged.has(id);
+    made.set(id, { job, record, due });
+    if (!due) showCopy(job, before.logo, setup.site);
+  }
+  const due = [...made.values()].filter(({ due }) => due).map(({ job }) => job);
+  const without = await copyLogos(due, old.organizations, setup);
   for (const [id, reason] of without) report.notes.push(`Initials in place of the logo of ${id}: ${reason}.`);
+  return made;
+}
+
+async function renderJobs(
+  made: ReadonlyMap<string, Made>,
+  old: Manifest,
+  damaged: ReadonlySet<string>,
+  setup: Setup,
+  progress: PublishRequest['progress'],
+): Promise<void> {
+  const due = [...made.values()].filter(({ due }) => due);
   function* tasks(): Generator<RenderTask> {
     for (const { job } of due) {
       const before = old.organizations[job.organization.id];
@@ -190,7 +208,15 @@ async function renderJobs(
     made.get(result.id)!.result = result;
     progress(++done, due.length);
   });
-  return made;
+}
+
+async function makePages(jobs: readonly Job[], setup: Setup, pages: Set<string>, report: PublishReport): Promise<void> {
+  for (const maker of pageMakers)
+    for (const [path, content] of maker.files({ ...setup.site, jobs })) {
+      pages.add(path);
+      report.written += stageChanged(setup, path, content);
+      await setImmediate(); // oxlint-disable-line no-await-in-loop -- threads want their next tasks
+    }
 }
 
 function nextManifest(

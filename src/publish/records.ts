@@ -59,22 +59,35 @@ function used(vocabulary: Record<string, Term> = {}, ids: readonly (string | und
   return Object.keys(terms).length ? terms : undefined;
 }
 
-/** The feed of one organization, which needs no other: the languages of its reader first. */
-export function feedOfOne(site: Site, organization: Organization, url: string, lang = site.languages[0]!): object {
-  // oxlint-disable-next-line no-unused-vars -- what leads to other records
-  const { types, tags, places, next, pages, total, search, alternates, org_url, profile, ...rest } = site.feed;
+/** What the feeds of all organizations have in common, by language: it is most of each, and written once. */
+const envelopes = new WeakMap<Site, Map<string, string>>();
+
+function envelopeText(site: Site, lang: string): string {
+  let byLanguage = envelopes.get(site);
+  if (!byLanguage) envelopes.set(site, (byLanguage = new Map()));
+  let text = byLanguage.get(lang);
+  if (text === undefined) {
+    // oxlint-disable-next-line no-unused-vars -- what leads to other records
+    const { types, tags, places, next, pages, total, search, alternates, org_url, profile, ...rest } = site.feed;
+    const languages = [lang, ...site.languages.filter((other) => other !== lang)];
+    byLanguage.set(lang, (text = JSON.stringify({ ...rest, orgfeed: '1.0', languages }).slice(0, -1)));
+  }
+  return text;
+}
+
+/** The feed of one organization, which needs no other, as text: the languages of its reader first. */
+export function feedOfOne(site: Site, organization: Organization, url: string, lang = site.languages[0]!): string {
+  const { types, tags, places } = site.feed;
   const codes = new Set([...(organization.areas ?? []), organization.origin]);
   const named = Object.entries(places ?? {}).filter(([code]) => codes.has(code));
-  return {
-    ...rest,
-    orgfeed: '1.0',
-    languages: [lang, ...site.languages.filter((other) => other !== lang)],
+  const own = {
     feed_url: url,
     types: used(types, [organization.type]),
     tags: used(tags, organization.tags ?? []),
     places: named.length ? Object.fromEntries(named) : undefined,
     organizations: [organization],
   };
+  return `${envelopeText(site, lang)},${JSON.stringify(own).slice(1)}`;
 }
 
 /** Bytes of all records above which the feed of the whole directory holds list fields only. */

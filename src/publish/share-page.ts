@@ -18,8 +18,7 @@ export const sharePage: Face = {
     const files: Record<string, string> = {};
     for (const lang of entry.site.languages) {
       const folder = entry.folderIn(lang);
-      const feed = feedOfOne(entry.site, entry.record(lang), `${entry.urlIn(lang)}feed.json`, lang);
-      const json = JSON.stringify(feed);
+      const json = feedOfOne(entry.site, entry.record(lang), `${entry.urlIn(lang)}feed.json`, lang);
       files[`${folder}index.html`] = pageOf(entry, lang, json);
       files[`${folder}feed.json`] = `${json}\n`;
     }
