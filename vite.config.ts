@@ -43,6 +43,21 @@ const outdent: Plugin = {
   },
 };
 
+/**
+ * Firefox never again asks for a chunk that it could not have: the next try has another address. A page that pins the
+ * chunks has named the only one.
+ */
+const AGAIN = `let tries = 0;
+const again = (chunk) => import(chunk).catch(() =>
+  import(chunk + (document.querySelector('[type=importmap]') ? '' : '?' + tries++)));`;
+const retry: Plugin = {
+  name: 'retry',
+  renderChunk: (code, { isEntry }) =>
+    isEntry && code.includes('import("./chunks/')
+      ? AGAIN + code.replaceAll('import("./chunks/', 'again("./chunks/')
+      : null,
+};
+
 /** Almost all of the entry runs for the first card. Told so, V8 compiles it beside the download: a fifth of its time. */
 const EAGER = '//# allFunctionsCalledOnLoad\n';
 
@@ -114,7 +129,7 @@ export default defineConfig(({ mode }) => {
   const oneFile = mode === 'all';
   return {
     publicDir: false,
-    plugins: [flatten, outdent, squeeze],
+    plugins: [flatten, outdent, retry, squeeze],
     resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
     // Library mode leaves this to the page, which has no `process`.

@@ -51,13 +51,6 @@ export const styles = css`
     overflow: clip;
     overflow-clip-margin: 4px;
   }
-  /* Safari would cut the focus off. */
-  @supports not (overflow-clip-margin: 4px) {
-    .frame > * {
-      clip-path: inset(-4px);
-      overflow: visible;
-    }
-  }
   /* On a page that runs the other way than its language the page says where things stand, not how they are read. */
   :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *) {
     text-align: right;
@@ -95,6 +88,12 @@ export const styles = css`
   }
   .frame:focus-visible {
     outline-offset: -2px;
+  }
+  /* Safari would cut a ring off that stands out. */
+  @supports not (overflow-clip-margin: 4px) {
+    :focus-visible {
+      outline-offset: -2px;
+    }
   }
   .unseen {
     clip-path: inset(50%);
