@@ -1,7 +1,9 @@
 /** The page of demo/hosts/policies/ under each policy: every way an element can go, and not one complaint. */
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil as waitFor } from '@open-wc/testing';
 import { part } from '../elements/page.ts';
 import { find, openAddress, ready, type Page } from './page.ts';
+
+const waitUntil = (is: () => unknown, what: string) => waitFor(is as () => boolean, what, { timeout: 15_000 });
 
 interface Record {
   complaints: string[];
@@ -25,11 +27,14 @@ async function visit(policy: string): Promise<Page> {
   await waitUntil(() => directory.shadowRoot!.querySelector('[part~=item]'), 'the directory');
   await waitUntil(() => directory.shadowRoot!.querySelector('svg'), 'the charts');
   const waiting = await find(page, '#click:state(waiting)');
-  await waitUntil(() => waiting.shadowRoot!.querySelector('button'));
+  await waitUntil(() => waiting.shadowRoot!.querySelector('button'), 'the button');
   part(waiting, 'load').click();
   await ready(page, '#click');
   // The explanations bring the whole schema with them.
-  await waitUntil(() => recordOf(page).said.some((line) => line.startsWith('info') && line.includes('members_count')));
+  await waitUntil(
+    () => recordOf(page).said.some((line) => line.startsWith('info') && line.includes('members_count')),
+    'the explanations',
+  );
   await nextFrame();
   return page;
 }

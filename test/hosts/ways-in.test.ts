@@ -121,7 +121,10 @@ describe('a link that becomes a card', () => {
       expect(part(card, 'name').textContent).to.equal('Harbour Help');
       expect(card.firstElementChild!.localName).to.equal('a');
       expect(card.getAttribute('layout')).to.equal(null);
-      expect(requested(host).filter((path) => path.endsWith('.json'))).to.deep.equal(['/feeds/harbour/feed.json']);
+      const feeds = () => requested(host).filter((path) => path.endsWith('.json'));
+      // The browser notes it down a moment after it is there.
+      await waitUntil(() => feeds()[0], 'the feed');
+      expect(feeds()).to.deep.equal(['/feeds/harbour/feed.json']);
     });
 
   it('finds the feed beside the page, however its address is written', async () => {
