@@ -11,12 +11,7 @@ export const directoryListStyles = css`
   .list > li {
     break-inside: avoid;
   }
-  .grid > li {
-    display: grid;
-    min-inline-size: 0;
-  }
-  .grid > .open,
-  .list > .open {
+  .open {
     grid-column: 1 / -1;
   }
   [part='item'] > .compact {

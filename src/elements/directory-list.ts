@@ -12,20 +12,25 @@ import { acronymOf, type Content, heading, keyFacts, levelOf, logo, say, summary
 /** How many tags a card shows. */
 const TAGS = 3;
 
-/** Nodes rather than a template: every key makes hundreds of them. */
-function withMarks(pieces: readonly Piece[]): DocumentFragment {
-  const nodes = new DocumentFragment();
-  for (const { text, found } of pieces) {
-    if (found) nodes.appendChild(document.createElement('mark')).textContent = text;
-    else nodes.append(text);
-  }
-  return nodes;
+/**
+ * A text with what was looked for marked in it. Nodes rather than a template, since every key makes hundreds of them.
+ * @param old where it stood at the last key, to be written over
+ */
+function marked(phrase: Phrase, words: readonly string[], old?: Element): unknown {
+  const { text } = phrase;
+  const pieces = words.length ? (divide(text, words) ?? (old && [{ text, found: false }])) : undefined;
+  return say(phrase, pieces && write(old ?? new DocumentFragment(), pieces));
 }
 
-/** A text with what was looked for marked in it. */
-function marked(phrase: Phrase, words: readonly string[]): unknown {
-  const pieces = words.length ? divide(phrase.text, words) : undefined;
-  return say(phrase, pieces && withMarks(pieces));
+function write(node: Element | DocumentFragment, pieces: readonly Piece[]): Node {
+  pieces.forEach(({ text, found }, i) => {
+    let at = node.childNodes[i] ?? null;
+    if (!at || at instanceof Element !== found)
+      at = node.insertBefore(found ? document.createElement('mark') : new Text(), at);
+    if (at.textContent !== text) at.textContent = text;
+  });
+  while (node.childNodes[pieces.length]) node.lastChild!.remove();
+  return node;
 }
 
 /** What the table has from here: what a chunk shares with the one that loads it would cost a third one. */
@@ -38,26 +43,27 @@ export interface ListParts {
 
 export function list(view: Directory): TemplateResult {
   const { found, from, shown, layout, detail } = view;
-  const rows = Array.prototype.slice.call(found.rows, from, from + shown) as number[];
+  const rows = Array.from(found.rows.slice(from, from + shown));
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
   return html`<ul part="list" class="far ${layout === 'list' ? 'list' : 'grid'}" role="list">
-    ${rows.map((row) => {
+    ${rows.map((row, place) => {
       const profile = view.profileOf(row);
       return html`<li part="item" class="box ${row === open ? 'open' : ''}">
-        ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row)}
+        ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row, place)}
       </li>`;
     })}
   </ul>`;
 }
 
 /** The name, which opens what is known of it. */
-function opener(view: Directory, profile: Profile, row: number): TemplateResult {
+function opener(view: Directory, profile: Profile, row: number, place: number): TemplateResult {
   const { detail, found } = view;
   const { name, acronym, url } = profile;
-  const text = (phrase: Phrase | undefined): unknown => phrase && marked({ text: phrase.text }, found.words);
-  const content = html`${text(name)}${acronymOf(profile, text(acronym))}`;
+  const text = (phrase: Phrase | undefined, old?: Element): unknown =>
+    phrase && marked({ text: phrase.text }, found.words, old);
+  const content = html`${text(name, view.node(`name ${place}`))}${acronymOf(profile, text(acronym))}`;
   const select = (event: MouseEvent): void => detail.select(event, row);
   const here = !detail.leads(url);
   const popup = here && detail.place !== 'inline' ? 'dialog' : nothing;
@@ -78,17 +84,18 @@ function opener(view: Directory, profile: Profile, row: number): TemplateResult 
       </button>`;
 }
 
-function item(view: Directory, profile: Profile, row: number): TemplateResult {
+function item(view: Directory, profile: Profile, row: number, place: number): TemplateResult {
   const { element, found } = view;
   const { words } = found;
   const text = profile.summary ?? profile.sections[0]?.paragraphs[0];
-  const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row), nothing);
+  const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row, place), nothing);
   return html`<div part="card" class="${view.layout === 'list' ? '' : 'card'} compact">
     <div class="head">
       ${logo(profile, view.pictures, view.element.referrerPolicy)}
       <div>${name}${otherName(profile, words)}${inLine(profile)}</div>
     </div>
-    ${helps?.status(profile)} ${summaryOf(text, text && marked({ text: text.text }, words))}
+    ${helps?.status(profile)}
+    ${summaryOf(text, text && marked({ text: text.text }, words, view.node(`summary ${place}`)))}
     ${tags(view, profile, words)}
   </div>`;
 }

@@ -47,11 +47,11 @@ export class DirectoryParts {
     return this.#advice?.(this.view, chosen, say) ?? nothing;
   }
 
-  readonly loadAdvice = async (): Promise<void> => {
+  async loadAdvice(): Promise<void> {
     if (this.#advice) return;
     this.#advice = (await import('./directory-advice.ts').catch(() => undefined))?.advice;
     if (this.#advice && !this.view.found.total) this.view.element.requestUpdate();
-  };
+  }
 
   /** The words that few records need, where one does; judged by what stands in the file, since to read all takes longer. */
   async loadWords(messages: Messages, entries: readonly unknown[]): Promise<void> {

@@ -107,7 +107,7 @@ export function table(
       }
     </th>`;
   };
-  const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number): unknown => {
+  const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number, place: number): unknown => {
     const { updated } = search.at(row);
     if (column === 'name')
       return html`<th
@@ -117,7 +117,7 @@ export function table(
         lang=${profile.name.lang ?? nothing}
         dir=${profile.name.dir ?? nothing}
       >
-        ${opener(view, profile, row)}${otherName(profile, found.words)}
+        ${opener(view, profile, row, place)}${otherName(profile, found.words)}
       </th>`;
     const country = column === 'country' ? search.countryOf(row) : undefined;
     const fact = profile.facts.find(({ name }) => name === column);
@@ -133,10 +133,10 @@ export function table(
       </tr>
     </thead>
     <tbody>
-      ${rows.map((row) => {
+      ${rows.map((row, place) => {
         const profile = view.profileOf(row);
         return html`<tr part="item">
-            ${columns.map((column) => cell(column, profile, row))}
+            ${columns.map((column) => cell(column, profile, row, place))}
           </tr>
           ${
             row === open

@@ -54,14 +54,14 @@ const searchBar = (view: Directory): TemplateResult => {
     role=${searches ? 'search' : nothing}
     part="search"
     class="search"
-    aria-label=${view.allows('search') ? `${view.words.search} ${view.element.id || view.ordinal}` : nothing}
+    aria-label=${searches ? `${view.words.search} ${view.element.id || view.ordinal}` : nothing}
     @submit=${enter}
   >
     ${
       searches
         ? html`<label class="field">
             <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M17.5 11a6.5 6.500 0 1 1-13 0a6.500 6.500 0 0 1 13 0ZM20.500 20.500l-4.800-4.800" />
+              <path d="M17.5 11a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Zm3 9.5-4.8-4.8" />
             </svg>
             <span class="unseen">${view.words.search}</span>
             <input
@@ -72,7 +72,7 @@ const searchBar = (view: Directory): TemplateResult => {
               placeholder=${view.words.search}
               .value=${view.query.q}
               @input=${view.type}
-              @focus=${view.parts.loadAdvice}
+              @focus=${view.look}
             />
           </label>`
         : nothing

@@ -1,4 +1,4 @@
-/** The words of a directory; all languages together, since they come with its code. */
+/** The words of a directory: English with its code, other languages where they are read. */
 import type { Language, Messages, Plural } from '../profile/messages.ts';
 
 export interface DirectoryWords {
@@ -26,54 +26,37 @@ export interface DirectoryWords {
   download: string;
 }
 
-export const directoryWords: Record<Language, DirectoryWords> = {
-  en: {
-    search: 'Search organisations',
-    count: { one: '{n} organisation', other: '{n} organisations' },
-    countOf: { other: '{n} of {all} organisations' },
-    similar: 'Nothing has exactly these words. This is similar:',
-    none: 'No organisation matches.',
-    nothing: 'There is no organisation here yet.',
-    clear: 'Clear all',
-    filters: 'Filters',
-    remove: 'remove filter',
-    gone: '{value} (no longer there)',
-    sort: 'Sort by',
-    relevance: 'Relevance',
-    name: 'Name',
-    country: 'Country',
-    updated: 'Last update',
-    letters: 'Go to letter',
-    more: 'Show more',
-    earlier: 'Show the ones before',
-    less: 'Show fewer',
-    close: 'Close',
-    download: 'Download as {kind}',
-  },
-  fr: {
-    search: 'Rechercher une organisation',
-    count: { one: '{n} organisation', many: '{n} d’organisations', other: '{n} organisations' },
-    countOf: { one: '{n} organisation sur {all}', other: '{n} organisations sur {all}' },
-    similar: 'Rien ne contient exactement ces mots. Voici ce qui s’en approche :',
-    none: 'Aucune organisation ne correspond.',
-    nothing: 'Il n’y a pas encore d’organisation ici.',
-    clear: 'Tout effacer',
-    filters: 'Filtres',
-    remove: 'retirer le filtre',
-    gone: '{value} (n’existe plus)',
-    sort: 'Trier par',
-    relevance: 'Pertinence',
-    name: 'Nom',
-    country: 'Pays',
-    updated: 'Mise à jour',
-    letters: 'Aller à la lettre',
-    more: 'Afficher plus',
-    earlier: 'Afficher les précédentes',
-    less: 'Afficher moins',
-    close: 'Fermer',
-    download: 'Télécharger en {kind}',
-  },
+const en: DirectoryWords = {
+  search: 'Search organisations',
+  count: { one: '{n} organisation', other: '{n} organisations' },
+  countOf: { other: '{n} of {all} organisations' },
+  similar: 'Nothing has exactly these words. This is similar:',
+  none: 'No organisation matches.',
+  nothing: 'There is no organisation here yet.',
+  clear: 'Clear all',
+  filters: 'Filters',
+  remove: 'remove filter',
+  gone: '{value} (no longer there)',
+  sort: 'Sort by',
+  relevance: 'Relevance',
+  name: 'Name',
+  country: 'Country',
+  updated: 'Last update',
+  letters: 'Go to letter',
+  more: 'Show more',
+  earlier: 'Show the ones before',
+  less: 'Show fewer',
+  close: 'Close',
+  download: 'Download as {kind}',
 };
+
+const others: Record<string, (() => Promise<{ words: DirectoryWords }>) | undefined> = {
+  fr: () => import('./directory-words-fr.ts'),
+} satisfies Record<Exclude<Language, 'en'>, unknown>;
+
+/** The words for a reader's language; English where they cannot be had. */
+export const directoryWords = async (lang = ''): Promise<DirectoryWords> =>
+  (await others[lang.slice(0, 2)]?.().catch(() => undefined))?.words ?? en;
 
 /** What an order is called. */
 export const sortName = (view: { words: DirectoryWords; answer: { messages: Messages } }, sort: string): string =>

@@ -5,7 +5,6 @@ import { openFeeds } from '../feed/records.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
 import { mentions } from '../profile/fold.ts';
-import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import { filtered, listOf, NO_FILTERS, NO_QUERY, type Query, type Sort } from '../profile/query.ts';
 import { Search, type Found, type Records } from '../profile/search.ts';
@@ -21,20 +20,19 @@ import { directory } from './directory-templates.ts';
 import { DirectoryValues } from './directory-values.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import { OrgTagEvent } from './events.ts';
+import { help } from './help.ts';
 import { advance, finish } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
+import { pageLanguage } from './surroundings.ts';
 
 /** Milliseconds for what may be ready before the first list is drawn. */
 const FIRST = 20;
 
-/** What a list does not tell, which takes half the time to say. */
-const UNLISTED = Object.fromEntries(
-  ['addresses', 'phones', 'emails', 'website', 'social', 'links', 'hours', 'ids', 'sections'].map((name) => [
-    name,
-    undefined,
-  ]),
-);
+/** Milliseconds after the last key until what is off the screen is laid out, too. */
+const PAUSE = 150;
+/** How far down a key draws, in screens: what it finds may be less tall than what was there. */
+const NEAR = 1.2;
 
 let made = 0;
 
@@ -57,10 +55,14 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   readonly parts: DirectoryParts;
   readonly focus: DirectoryFocus;
   readonly values = new DirectoryValues(this);
-  readonly #ready = new WeakMap<Answer, Search>();
+  readonly #ready = new WeakMap<Answer, readonly [Search, DirectoryWords]>();
   readonly #profiles = new Map<number, Profile>();
+  readonly #nodes: Record<string, Element> = {};
   #publisher: Profile | undefined;
   #work: AbortController | undefined;
+  /** Of what is off the screen. */
+  readonly #late = new CSSStyleSheet();
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #announced = false;
   #fresh = true;
 
@@ -69,12 +71,14 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.detail = new DirectoryDetail(this);
     this.parts = new DirectoryParts(this);
     this.focus = new DirectoryFocus(element);
-    this.adopt(directoryStyles, directoryListStyles);
+    this.adopt(directoryStyles, directoryListStyles, { styleSheet: this.#late });
     element.addController(this);
+    // They load beside the feed, not after it.
+    void directoryWords(pageLanguage(element));
   }
 
   /** Adds to the look. */
-  adopt(...styles: CSSResult[]): void {
+  adopt(...styles: Pick<CSSResult, 'styleSheet'>[]): void {
     this.element.shadowRoot!.adoptedStyleSheets.push(...styles.map(({ styleSheet }) => styleSheet!));
   }
 
@@ -117,6 +121,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
     const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned()]);
+    const words = directoryWords(answer.messages.lang);
     await this.parts.keepAddress();
     if (this.#fresh) this.query = this.parts.address?.read(search) ?? NO_QUERY;
     this.#fresh = false;
@@ -128,14 +133,13 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     else advance(search.readOn(), FIRST);
     if (search.read) advance(search.sort(), FIRST);
     await looks;
-    this.#ready.set(answer, search);
+    this.#ready.set(answer, [search, await words]);
   }
 
   compose(answer: Answer): [string, TemplateResult] {
     if (answer !== this.answer) {
       this.answer = answer;
-      this.search = this.#ready.get(answer)!;
-      this.words = directoryWords[answer.messages.lang as Language];
+      [this.search, this.words] = this.#ready.get(answer)!;
       this.#profiles.clear();
       this.values.reset();
       this.#publisher = this.pages = undefined;
@@ -194,7 +198,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   profileOf(row: number): Profile {
     let profile = this.#profiles.get(row);
     if (!profile) {
-      profile = this.build({ ...this.search.at(row), ...UNLISTED });
+      profile = this.build(this.search.at(row));
       this.#profiles.set(row, profile);
     }
     return profile;
@@ -216,6 +220,11 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     return keys.wordsFor('tag', keys.keyOf('tags', tag)).some((text) => mentions(text, words));
   }
 
+  /** In what a text stands that every key writes anew. */
+  node(place: string): Element {
+    return (this.#nodes[place] ??= document.createElement('span'));
+  }
+
   /** Whether the visitor can filter by it. */
   offers(name: FacetName): boolean {
     return !this.search.locked[name].length;
@@ -223,7 +232,23 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   // What the visitor does.
 
-  readonly type = (event: Event): void => this.#ask({ q: (event.target as HTMLInputElement).value }, false);
+  readonly type = (event: Event): void => {
+    this.#ask({ q: (event.target as HTMLInputElement).value }, false);
+    this.element.states.add('hurried');
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(this.look, PAUSE);
+  };
+
+  /** Looks where the screen ends: what is further down is not laid out before there is a pause. */
+  readonly look = (): void => {
+    void this.parts.loadAdvice();
+    // No key waits for it.
+    void help();
+    const far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
+    const rule = `:host(:state(hurried)) .box:nth-child(n+${far + 1}){content-visibility:hidden}`;
+    this.#late.replaceSync(far > 0 ? rule : '');
+    this.element.states.delete('hurried');
+  };
 
   choose(name: FacetName, values: readonly string[]): void {
     this.#ask({ [name]: values });
@@ -317,7 +342,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       const { q, type, tag, country, founded } = this.query;
       this.element.dispatchEvent(new OrgSearchEvent(q, { type, tag, country, founded }, this.found.total));
     };
-    // After the frame in which it is painted.
     void this.element.updateComplete.then(() => requestAnimationFrame(() => setTimeout(announce)));
   }
 

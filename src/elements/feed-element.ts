@@ -87,7 +87,8 @@ export abstract class FeedElement extends LitElement {
   /** One organization as it stands in a feed, as an object, in place of a request; wins over everything else. */
   declare organization?: unknown;
 
-  readonly #states = this.attachInternals().states;
+  /** @internal For what only style sheets need to know, too. */
+  readonly states = this.attachInternals().states;
   /** The element's `:state()`: how the data is coming, whatever is shown meanwhile. Undefined before there is anything to ask. */
   #state: State;
   #answer: Answer | undefined;
@@ -199,7 +200,7 @@ export abstract class FeedElement extends LitElement {
       : wanting
         ? help().then((helps) => (helps ? helps.inTurn(this, draw) : draw()))
         : draw();
-    if (turn && first && !this.#served[0]) this.#states.add('queued');
+    if (turn && first && !this.#served[0]) this.states.add('queued');
     return turn as Promise<unknown> | undefined;
   }
 
@@ -327,8 +328,8 @@ export abstract class FeedElement extends LitElement {
 
   #enter(state: State): void {
     this.#state = state;
-    this.#states.clear();
-    if (state) this.#states.add(state);
+    this.states.clear();
+    if (state) this.states.add(state);
     this.requestUpdate();
   }
 }

@@ -22,19 +22,21 @@ const enum Field {
   Summary,
 }
 const WORTH = [12, 9, 4, 1];
-const FIELDS = 4;
-/** In front of whole names, so that no word is found in them. */
-const WHOLE = '=';
+const FIELD_BITS = 2;
+const FIELDS = 2 ** FIELD_BITS;
 /** As much of a description as stands in for a summary. */
 const SUMMARY = 400;
 /** More words than are worth marking. */
 const MAX_MARKED = 60;
 /** Facets are told apart from their values. */
-const VALUES = 2 ** 20;
+const VALUE_BITS = 20;
+const VALUES = 2 ** VALUE_BITS;
 
 export class Matcher {
   /** Words of the records: numbers of records and fields. */
   readonly #texts = new WordIndex();
+  /** Whole names, and numbers of their records. */
+  readonly #names = new WordIndex();
   /** Words of vocabularies and places: numbers of facets and values. What many records share is kept once. */
   readonly #values = new WordIndex();
   readonly #known = FACETS.map(() => 0);
@@ -48,7 +50,7 @@ export class Matcher {
     const add = (field: Field, ...texts: readonly (Text | undefined)[]): void => {
       for (const text of texts.flatMap(textsOf)) {
         this.#texts.add(text, row * FIELDS + field);
-        if (field < Field.Rest) this.#texts.addWord(WHOLE + foldWords(text), row * FIELDS + field);
+        if (field < Field.Rest) this.#names.addWord(foldWords(text), row);
       }
     };
     add(Field.Name, name);
@@ -102,11 +104,8 @@ export class Matcher {
     });
     if (!any) return { any, scores, marked, missing };
     const phrase = foldWords(query);
-    this.#texts.visit(WHOLE + phrase, 0, (things, _word, _distance, whole) => {
-      for (const thing of things) {
-        const row = Math.floor(thing / FIELDS);
-        if (scores[row]) scores[row]! += whole ? 60 : 15;
-      }
+    this.#names.visit(phrase, 0, (rows, _word, _distance, whole) => {
+      for (const row of rows) if (scores[row]) scores[row]! += whole ? 60 : 15;
     });
     // The shorter the name, the more of it is what was typed.
     for (let row = 0; row < size; row++)
@@ -124,18 +123,18 @@ export class Matcher {
     this.#texts.visit(word, most, (things, found, distance, whole) => {
       marked.add(found);
       for (const thing of things) {
-        const row = Math.floor(thing / FIELDS);
-        worth[row] = Math.max(worth[row]!, value(thing % FIELDS, distance, whole), 1);
+        const row = thing >> FIELD_BITS;
+        worth[row] = Math.max(worth[row]!, value(thing & (FIELDS - 1), distance, whole), 1);
       }
     });
     const wanted = new Map<Facet, Uint8Array>();
     this.#values.visit(word, most, (things, found, distance, whole) => {
       marked.add(found);
       for (const thing of things) {
-        const facet = this.keys.facets[FACETS[Math.floor(thing / VALUES)] as FacetName];
+        const facet = this.keys.facets[FACETS[thing >> VALUE_BITS] as FacetName];
         let marks = wanted.get(facet);
         if (!marks) wanted.set(facet, (marks = new Uint8Array(facet.keys.length)));
-        const number = thing % VALUES;
+        const number = thing & (VALUES - 1);
         marks[number] = Math.max(marks[number]!, value(Field.Rest, distance, whole), 1);
       }
     });

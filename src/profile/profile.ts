@@ -198,33 +198,46 @@ export function buildProfile(
       day('founded', founded),
       day('dissolved', dissolved),
     ].filter(present),
-    details: [
-      fact('legal_name', say(organization.legal_name)),
-      ...(organization.alt_names ?? []).map((text) => fact('alt_names', say(text))),
-      fact('legal_form', say(organization.legal_form)),
-      fact('members_count', members_count === undefined ? undefined : { text: String(members_count) }),
-      day('member_since', member_since),
-      day('member_until', member_until),
-      ...Object.entries(ids).map(([scheme, text]): Fact => ({
-        name: 'ids',
-        label: schemeName(scheme),
-        value: { text },
-      })),
-    ].filter(present),
+    // What a list does not tell is made when it is asked for.
+    get details() {
+      return [
+        fact('legal_name', say(organization.legal_name)),
+        ...(organization.alt_names ?? []).map((text) => fact('alt_names', say(text))),
+        fact('legal_form', say(organization.legal_form)),
+        fact('members_count', members_count === undefined ? undefined : { text: String(members_count) }),
+        day('member_since', member_since),
+        day('member_until', member_until),
+        ...Object.entries(ids).map(([scheme, text]): Fact => ({
+          name: 'ids',
+          label: schemeName(scheme),
+          value: { text },
+        })),
+      ].filter(present);
+    },
     status: undefined,
     successor: undefined,
     tags: tagsOf(speaker),
     summary: say(organization.summary),
-    sections: [
-      sectionOf({ text: messages.description }, organization.description, speaker),
-      ...(organization.sections ?? [])
-        .slice(0, MAX_SECTIONS)
-        .map(({ title, body }) => sectionOf(say(title), body, speaker)),
-    ].filter(present),
-    contact: contactOf(speaker, order),
-    relations: relations.map(related).filter(present),
-    source: sourceOf(speaker),
-    dated: datedOf(speaker),
+    get sections() {
+      return [
+        sectionOf({ text: messages.description }, organization.description, speaker),
+        ...(organization.sections ?? [])
+          .slice(0, MAX_SECTIONS)
+          .map(({ title, body }) => sectionOf(say(title), body, speaker)),
+      ].filter(present);
+    },
+    get contact() {
+      return contactOf(speaker, order);
+    },
+    get relations() {
+      return relations.map(related).filter(present);
+    },
+    get source() {
+      return sourceOf(speaker);
+    },
+    get dated() {
+      return datedOf(speaker);
+    },
     links: [],
     notices: [],
     ...atHand.rareOf?.(speaker),

@@ -16,7 +16,7 @@ import { choose, type Phrase } from './text.ts';
 /** What a question found. */
 export interface Found extends Pick<Tally, 'total' | 'counts'>, Omit<Matches, 'scores'> {
   /** Numbers of records, the first first; while the directory is still being read perhaps only as many as asked for. */
-  rows: ArrayLike<number>;
+  rows: number[] | Uint32Array;
   /** At which place of `rows` each letter begins, where they are sorted by name. */
   letters: ReadonlyMap<string, number> | undefined;
 }
@@ -210,7 +210,7 @@ export class Search {
     total: number,
     count: number,
     scores: Float64Array | undefined,
-  ): ArrayLike<number> {
+  ): number[] | Uint32Array {
     const byName = this.#orders.get('name');
     const rows = new Uint32Array(total);
     let at = 0;

@@ -91,6 +91,20 @@ describe('a directory', () => {
     ]);
   });
 
+  it('draws what is on the screen at each key, and what is below it when the keys rest', async () => {
+    const element = await directory();
+    const input = field(element);
+    await type(element, 'or');
+    await waitUntil(() => !element.matches(':state(hurried)'));
+    input.value = 'o';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await element.updateComplete;
+    const items = parts(element, 'name');
+    expect(items[0]!.checkVisibility()).to.be.true;
+    expect(items.at(-1)!.checkVisibility(), 'below').to.be.false;
+    await waitUntil(() => items.every((name) => name.checkVisibility()));
+  });
+
   it('finds the federation that works on missing children by words, by acronym and by filters alone', async () => {
     const element = await directory();
     await type(element, 'enfnat disparu');

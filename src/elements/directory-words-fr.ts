@@ -1,0 +1,26 @@
+/** The words of a directory in French. */
+import type { DirectoryWords } from './directory-words.ts';
+
+export const words: DirectoryWords = {
+  search: 'Rechercher une organisation',
+  count: { one: '{n} organisation', many: '{n} d’organisations', other: '{n} organisations' },
+  countOf: { one: '{n} organisation sur {all}', other: '{n} organisations sur {all}' },
+  similar: 'Rien ne contient exactement ces mots. Voici ce qui s’en approche :',
+  none: 'Aucune organisation ne correspond.',
+  nothing: 'Il n’y a pas encore d’organisation ici.',
+  clear: 'Tout effacer',
+  filters: 'Filtres',
+  remove: 'retirer le filtre',
+  gone: '{value} (n’existe plus)',
+  sort: 'Trier par',
+  relevance: 'Pertinence',
+  name: 'Nom',
+  country: 'Pays',
+  updated: 'Mise à jour',
+  letters: 'Aller à la lettre',
+  more: 'Afficher plus',
+  earlier: 'Afficher les précédentes',
+  less: 'Afficher moins',
+  close: 'Fermer',
+  download: 'Télécharger en {kind}',
+};
