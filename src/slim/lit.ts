@@ -150,10 +150,10 @@ export class LitElement extends HTMLElement implements Pick<Lit, Public> {
     this.#settle();
     if (value === noChange) return;
     if (!this.#draw) {
-      const text = new Text();
-      const { lastChild } = this.renderRoot;
-      this.renderRoot.append(text);
-      this.#draw = place(text, lastChild);
+      // Of what others put into the root, extensions of the browser perhaps, nothing is taken away.
+      const [before, text] = [new Text(), new Text()];
+      this.renderRoot.append(before, text);
+      this.#draw = place(text, before);
     }
     this.#draw([value]);
   }
