@@ -7,9 +7,12 @@
  * property was before it changed, hydration, warnings, and Lit's three global lists of versions.
  */
 import type { LitElement as Lit, PropertyDeclarations, ReactiveController } from 'lit';
-import { noChange, place, type Update } from './templates.ts';
+import { Place } from './parts.ts';
 
-export { html, noChange, nothing, svg } from './templates.ts';
+export { html, nothing, svg } from './templates.ts';
+
+/** In place of everything that an element draws: all stays as it is. */
+export const noChange = undefined;
 
 export const isServer = false;
 
@@ -30,15 +33,15 @@ export const unsafeCSS = (text: string): string => text;
 
 type Public = 'renderRoot' | 'renderOptions' | 'hasUpdated' | 'updateComplete' | 'addController' | 'requestUpdate';
 
-export class LitElement extends HTMLElement implements Pick<Lit, Public> {
-  static properties?: PropertyDeclarations;
-  static styles: Styles | Styles[] = [];
+export abstract class LitElement extends HTMLElement implements Pick<Lit, Public> {
+  declare static properties?: PropertyDeclarations;
+  declare static styles: readonly Styles[];
   /** The property of each attribute, with the type of its value. */
-  static attributes: Record<string, readonly [name: string, type: unknown]>;
-  renderRoot!: HTMLElement | DocumentFragment;
+  declare static attributes: Record<string, readonly [name: string, type: unknown]>;
+  declare renderRoot: HTMLElement | DocumentFragment;
   renderOptions = {};
   hasUpdated = false;
-  updateComplete!: Promise<boolean>;
+  declare updateComplete: Promise<boolean>;
   readonly #values: Record<PropertyKey, unknown> = {};
   /** What was set before the element was defined: it wins over attributes. */
   readonly #early: Record<string, unknown> = {};
@@ -47,7 +50,7 @@ export class LitElement extends HTMLElement implements Pick<Lit, Public> {
   readonly #connected = new Promise<void>((resolve) => (this.#connect = resolve));
   #changed = new Set<PropertyKey>();
   #isPending = false;
-  #draw: Update | undefined;
+  #place: Place | undefined;
 
   static get observedAttributes(): string[] {
     this.attributes = {};
@@ -109,13 +112,13 @@ export class LitElement extends HTMLElement implements Pick<Lit, Public> {
   protected createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const { styles } = this.constructor as typeof LitElement;
-    root.adoptedStyleSheets = [styles].flat().map(({ styleSheet }) => styleSheet);
+    root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
     return root;
   }
 
   requestUpdate(name?: PropertyKey, old?: unknown): void {
     if (name !== undefined) {
-      if (Object.is(this[name as keyof this], old)) return;
+      if (this[name as keyof this] === old) return;
       this.#changed.add(name);
     }
     if (!this.#isPending) this.updateComplete = this.#update();
@@ -149,13 +152,13 @@ export class LitElement extends HTMLElement implements Pick<Lit, Public> {
     const value = this.render();
     this.#settle();
     if (value === noChange) return;
-    if (!this.#draw) {
+    if (!this.#place) {
       // Of what others put into the root, extensions of the browser perhaps, nothing is taken away.
       const [before, text] = [new Text(), new Text()];
       this.renderRoot.append(before, text);
-      this.#draw = place(text, before);
+      this.#place = new Place(text, before, 0);
     }
-    this.#draw([value]);
+    this.#place.put([value]);
   }
 
   #settle(): void {
@@ -163,7 +166,5 @@ export class LitElement extends HTMLElement implements Pick<Lit, Public> {
     this.#changed = new Set();
   }
 
-  protected render(): unknown {
-    return noChange;
-  }
+  protected abstract render(): unknown;
 }

@@ -5,6 +5,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import * as lit from 'lit';
+import { Place } from '../../src/slim/parts.ts';
 import * as slim from '../../src/slim/templates.ts';
 
 type Values = readonly unknown[];
@@ -34,9 +35,9 @@ function withSlim(): Engine {
   const root = newRoot();
   const [before, text] = [new Text(), new Text()];
   root.append(before, text);
-  const draw = slim.place(text, before);
+  const place = new Place(text, before, 0);
   const { html, svg, nothing } = slim;
-  return { html, svg, nothing, root, heard: [], draw: (result) => draw([result]) } as Engine;
+  return { html, svg, nothing, root, heard: [], draw: (result) => place.put([result]) } as Engine;
 }
 
 /** Strings of a template with a kind of value for each hole between them. */
