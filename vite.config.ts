@@ -4,6 +4,8 @@
  * With `--mode cli` the command line, in which everything is bundled but what has native code: whoever installs the
  * package for its elements gets none of the libraries that only the command uses.
  */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
@@ -68,21 +70,60 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
 const OURS =
   /^(addRareWords|chosen|checkedIn|checkedOn|comma|compose|dataFrom|dataOf|dated|datetime|drawShape|faults|faulty|initials|linkNames|mayShowPictures|messages|moreTags|paragraphs|pictures|poBox|postalCode|rareOf|readOn|recordAt|relationNames|statuses|subregions|textIn|updatedIn|updatedOn)$/;
 
-/** Where every byte counts, a second minifier finds a few hundred more. */
+/** The names between the braces of an import or export: of each the one that it has elsewhere, and the one here. */
+const namesIn = (list: string): (readonly [string, string])[] =>
+  list.split(',').map((entry) => {
+    const [first, last = first] = entry.split(' as ') as [string, string?];
+    return [first, last];
+  });
+
+/**
+ * Where every byte counts, a second minifier finds a few hundred more; and what the entry exports to its chunks is called
+ * there as it is called inside.
+ */
 const squeeze: Plugin = {
   name: 'squeeze',
   async generateBundle(_, bundle) {
     const nameCache: { vars?: object; props?: object } = {};
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
+    const inside = new Map<string, string>();
+    const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
+    for (const chunk of chunks.toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry))) {
       const compress = /^(org-cards|directory)$/.test(chunk.name) && { passes: 3 };
       const mangle = { properties: { regex: OURS } };
-      const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress, mangle, nameCache });
-      chunk.code = (chunk.isEntry ? EAGER : '') + code;
+      const renamed = chunk.code.replace(/(?<=\bimport ?\{)[^}]*(?=\} ?from ?"\.\.\/org-cards\.js")/g, (list) =>
+        namesIn(list)
+          .map(([name, here]) => {
+            if (!inside.has(name)) throw new Error(`The entry exports no ${name} for ${chunk.fileName}.`);
+            return `${inside.get(name)} as ${here}`;
+          })
+          .join(),
+      );
+      const { code } = await minify(renamed, { module: true, ecma: 2020, compress, mangle, nameCache });
+      chunk.code = code!;
       delete nameCache.vars;
+      if (!chunk.isEntry) continue;
+      const exported = code!.replace(/(?<=\bexport\{)[^}]*(?=\};?$)/, (list) => {
+        for (const [here, name] of namesIn(list)) inside.set(name, here);
+        return [...new Set(inside.values())].toSorted().join();
+      });
+      chunk.code = EAGER + exported;
     }
   },
 };
+
+/**
+ * A name for the chunks of this state of the sources, the same for all: what one of them calls by a letter the others do
+ * too, so no chunk may be used with another state of the rest. One name is short for the entry that holds it many times.
+ */
+function stateOfSources(): string {
+  const hash = createHash('sha256');
+  const sources = readdirSync(resolve(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts'),
+  );
+  for (const name of ['vite.config.ts', 'package-lock.json', ...sources.toSorted().map((name) => `src/${name}`)])
+    hash.update(readFileSync(resolve(import.meta.dirname, name)));
+  return hash.digest('base64url').slice(0, 8);
+}
 
 /** The command and the threads that it starts. */
 const cli: UserConfig = {
@@ -151,7 +192,7 @@ export default defineConfig(({ mode }) => {
           // All that the entry needs stays in it, shared with a lazy chunk or not: no second request before the first card.
           codeSplitting: !oneFile && { groups: [{ name: 'org-cards', test: /\/src\/embed\.ts$/ }] },
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: `chunks/[name]-${stateOfSources()}.js`,
         },
       },
     },
