@@ -209,7 +209,7 @@ export const chartStyles = css`
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
     }
-    .filters:not(.unfolded) > fieldset:not(:has(> .chart)),
+    .filters:not(.unfolded) > :not(:has(> .chart)),
     .filters:not(.unfolded) > fieldset:has(> .chart) > :not(.chart, legend) {
       display: none;
     }

@@ -1,4 +1,4 @@
-/** What the pictures need to know of a directory. */
+/** Loads the pictures that a page wants, and tells them what they need to know of a directory. */
 import type { FacetName } from '../profile/facets.ts';
 import type { Directory } from './directory.ts';
 import type { mapChart } from './map-chart.ts';
@@ -21,7 +21,7 @@ function countsOf({ search, found }: Directory, name: FacetName, like: RegExp): 
   return keys.map((key, number) => [key, found.counts[name][number] ?? 0] as const).filter(([key]) => like.test(key));
 }
 
-export const mapOf =
+const mapOf =
   (draw: typeof mapChart) =>
   (view: Directory): Content => {
     watch(view);
@@ -35,7 +35,7 @@ export const mapOf =
     });
   };
 
-export const yearsOf =
+const yearsOf =
   (draw: typeof yearsChart) =>
   (view: Directory): Content => {
     watch(view);
@@ -47,3 +47,16 @@ export const yearsOf =
       choose: (years) => view.choose('founded', years ? [years.join('-')] : []),
     });
   };
+
+/** The pictures of this list, each by the filter that it stands for, and the look of them. */
+export async function loadCharts(wanted: string) {
+  const [{ chartStyles }, world, bars] = await Promise.all([
+    import('./chart-styles.ts'),
+    /\bmap\b/.test(wanted) ? import('./map-chart.ts') : undefined,
+    /\byears\b/.test(wanted) ? import('./years-chart.ts') : undefined,
+  ]);
+  const charts: Partial<Record<FacetName, (view: Directory) => Content>> = {};
+  if (world) charts.country = mapOf(world.mapChart);
+  if (bars) charts.founded = yearsOf(bars.yearsChart);
+  return { chartStyles, charts };
+}

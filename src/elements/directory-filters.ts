@@ -7,7 +7,8 @@ import { type Content, say } from './templates.ts';
 const facetName = ({ words, answer: { messages } }: Directory, name: FacetName): string =>
   ({ type: messages.type, tag: messages.tags, country: words.country, founded: messages.founded })[name];
 
-export function filters(view: Directory): Content {
+/** @param found how many are found, in words */
+export function filters(view: Directory, found: string): Content {
   const { query, words, unfolded, search } = view;
   const offered = FACETS.filter((name) => view.offers(name)).map((name) => facet(view, name));
   // Until all is read there may be some yet.
@@ -25,6 +26,7 @@ export function filters(view: Directory): Content {
       aria-label=${words.filters}
     >
       ${offered}
+      <button type="button" class="wide shut" @click=${view.shutFilters}>${words.show} ${found}</button>
     </div>
   </div>`;
 }

@@ -15,7 +15,7 @@ export class DirectoryFocus {
     const had = root.activeElement;
     const id = had?.id;
     this.#next ??= () =>
-      had && !(had.isConnected && had.id === id) ? (root.getElementById(id!) ?? this.all('[part~=count]')[0]) : null;
+      had && !(had.isConnected && had.id === id) ? (root.getElementById(id!) ?? this.#count()) : null;
   }
 
   /** When everything is drawn. */
@@ -35,6 +35,10 @@ export class DirectoryFocus {
     this.#next = () => this.all('[part~=chips] button').at(place) ?? this.field();
   }
 
+  toCount(): void {
+    this.#next = () => this.#count();
+  }
+
   toField(): void {
     this.#next = () => this.field();
   }
@@ -46,7 +50,11 @@ export class DirectoryFocus {
 
   /** Where a visitor begins. */
   field(): HTMLElement | undefined {
-    return this.all('input[type=search]')[0] ?? this.all('[part~=count]')[0];
+    return this.all('input[type=search]')[0] ?? this.#count();
+  }
+
+  #count(): HTMLElement | undefined {
+    return this.all('[part~=count]')[0];
   }
 
   all(selector: string): HTMLElement[] {

@@ -3,7 +3,6 @@ import { nothing } from 'lit';
 import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
 import { needsRareWords, type Messages } from '../profile/messages.ts';
-import { listOf } from '../profile/query.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
 import { help, helps } from './help.ts';
@@ -88,23 +87,14 @@ export class DirectoryParts {
     if (this.#charts === wanted) return;
     this.#charts = wanted;
     this.charts = {};
-    const names = listOf(wanted);
-    const [map, years] = [names.includes('map'), names.includes('years')];
-    if (!map && !years) return;
-    try {
-      const [{ mapOf, yearsOf }, { chartStyles }, world, bars] = await Promise.all([
-        import('./directory-charts.ts'),
-        import('./chart-styles.ts'),
-        map ? import('./map-chart.ts') : undefined,
-        years ? import('./years-chart.ts') : undefined,
-      ]);
-      if (this.#charts !== wanted) return;
-      this.view.adopt(chartStyles);
-      if (world) this.charts.country = mapOf(world.mapChart);
-      if (bars) this.charts.founded = yearsOf(bars.yearsChart);
-      element.requestUpdate();
-    } catch {
-      // The filters say the same in words.
-    }
+    if (!/\b(map|years)\b/.test(wanted)) return;
+    // Where they cannot be had the filters say the same in words.
+    const code = await import('./directory-charts.ts')
+      .then(({ loadCharts }) => loadCharts(wanted))
+      .catch(() => undefined);
+    if (!code || this.#charts !== wanted) return;
+    this.view.adopt(code.chartStyles);
+    this.charts = code.charts;
+    element.requestUpdate();
   }
 }

@@ -15,14 +15,15 @@ export const directory = (view: Directory): TemplateResult => {
   const { detail, found, words } = view;
   const profile = detail.prepare();
   const total = found.total;
+  const said = count(view);
   return html`<div class="directory" @keydown=${detail.key}>
     ${view.allows('search') || view.allows('sort') ? searchBar(view) : nothing}
     <div class="body">
-      ${view.allows('filters') ? filters(view) : nothing}
+      ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
         <div class="top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
           <p part="count" role="status" tabindex="-1">
-            ${count(view)}${found.fuzzy ? html` <span class="label">${words.similar}</span>` : nothing}
+            ${said}${found.fuzzy ? html` <span class="label">${words.similar}</span>` : nothing}
           </p>
           ${chips(view)}
         </div>

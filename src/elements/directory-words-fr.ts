@@ -10,6 +10,7 @@ export const words: DirectoryWords = {
   nothing: 'Il n’y a pas encore d’organisation ici.',
   clear: 'Tout effacer',
   filters: 'Filtres',
+  show: 'Afficher',
   remove: 'retirer le filtre',
   gone: '{value} (n’existe plus)',
   sort: 'Trier par',

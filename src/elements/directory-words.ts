@@ -11,6 +11,8 @@ export interface DirectoryWords {
   nothing: string;
   clear: string;
   filters: string;
+  /** Before how many. */
+  show: string;
   remove: string;
   gone: string;
   sort: string;
@@ -35,6 +37,7 @@ const en: DirectoryWords = {
   nothing: 'There is no organisation here yet.',
   clear: 'Clear all',
   filters: 'Filters',
+  show: 'Show',
   remove: 'remove filter',
   gone: '{value} (no longer there)',
   sort: 'Sort by',

@@ -322,6 +322,12 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.element.requestUpdate();
   };
 
+  /** From the filters to what they leave, where they are in the way. */
+  readonly shutFilters = (): void => {
+    this.unfold();
+    this.focus.toCount();
+  };
+
   async download(kind: 'CSV' | 'vCard', button: EventTarget | null): Promise<void> {
     await (await import('./directory-download.ts')).save(this, kind, button as HTMLElement);
   }

@@ -1,5 +1,5 @@
 /** A directory for somebody who has a keyboard and hears what is on the page. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { box, button, directory, directoryOf, finds, focused, names, open, press } from './directories.ts';
@@ -74,6 +74,23 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     expect(names(element)).to.include('Missing Children Europe (MCE)');
     await tabTo(element, FOUND);
     await opensAndCloses(element);
+  });
+
+  it('leads from the unfolded filters back to what they leave', async () => {
+    const element = await directory();
+    await tabTo(element, 'button Filtres');
+    await sendKeys({ press: 'Enter' });
+    await tabTo(element, 'checkbox Fédération 18');
+    await sendKeys({ press: ' ' });
+    await finds(element, 18);
+    await tabTo(element, 'button Afficher 18 organisations sur 112');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'count'));
+    expect(button(element, 'Filtres').ariaExpanded).to.equal('false');
+    await tabTo(element, 'button Fédération');
+    element.style.fontSize = '8px';
+    await nextFrame();
+    expect(button(element, 'Afficher 18').checkVisibility(), 'none where they stand beside the list').to.be.false;
   });
 
   it('keeps the focus on a value that is given up and would not be shown otherwise', async () => {
