@@ -83,6 +83,13 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     await tabTo(element, 'checkbox Fédération 18');
     await sendKeys({ press: ' ' });
     await finds(element, 18);
+    const back = button(element, 'Afficher 18');
+    for (const value of all(element, '[part~=filters] input')) {
+      value.focus();
+      expect(value.getBoundingClientRect().bottom, 'not under that button').to.be.at.most(
+        back.getBoundingClientRect().top,
+      );
+    }
     await tabTo(element, 'button Afficher 18 organisations sur 112');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'count'));
