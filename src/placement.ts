@@ -8,9 +8,9 @@ const isOurs = (src: string): boolean => src === import.meta.url || /\/org-cards
 /** Puts the element that a script tag asks for behind the tag, or last in another place. */
 function place(script: HTMLScriptElement & { placed?: Element }, spot?: Element): void {
   if (script.placed?.isConnected) return;
-  const { element, org } = script.dataset;
-  const known = /^org-(card|contact|directory|tags)$/i.exec(element!);
-  const placed = document.createElement(known ? known[0] : org ? 'org-card' : 'org-directory');
+  const { element = '', org } = script.dataset;
+  const isKnown = /^org-(card|contact|directory|tags)$/i.test(element);
+  const placed = document.createElement(isKnown ? element : org ? 'org-card' : 'org-directory');
   for (const { name, value } of script.attributes)
     if (/^data-(?!element|target|upgrade|on)[\w-]+$/.test(name)) placed.setAttribute(name.slice(5), value);
   // Another copy of this script leaves it alone.
@@ -23,23 +23,20 @@ function place(script: HTMLScriptElement & { placed?: Element }, spot?: Element)
 // A form's own can be hidden by fields of these names.
 const { matches, querySelectorAll } = Element.prototype;
 
-/** Serves what came to the page. */
-function serve(nodes: Iterable<Node>): void {
-  const others: HTMLElement[] = [];
-  for (const node of nodes) {
-    if (!(node instanceof Element)) continue;
-    for (const found of [node, ...querySelectorAll.call(node, PLACES)] as HTMLElement[]) {
-      if (!matches.call(found, PLACES)) continue;
-      if (found.closest('a, head') || found.dataset['target']) others.push(found);
-      else if (isOurs((found as HTMLScriptElement).src)) place(found as HTMLScriptElement);
-    }
-  }
+/** Serves what came to the page: script tags alone at once, whatever takes more thought as soon as the code for it is here. */
+function serve(nodes: readonly Node[]): void {
+  const found = nodes
+    .flatMap((node) => (node instanceof Element ? [node, ...querySelectorAll.call(node, PLACES)] : []))
+    .filter((element) => matches.call(element, PLACES)) as (HTMLAnchorElement & HTMLScriptElement)[];
+  const others = found.filter(
+    (element) => element.closest('a, head') || element.dataset['target'] || (isOurs(element.src) && place(element)),
+  );
   // Where it cannot be loaded links stay links.
   if (others[0]) import('./placement-elsewhere.ts').then(({ serve }) => serve(others, isOurs, place)).catch(() => {});
 }
 
 new MutationObserver((records) => {
-  for (const { addedNodes, attributeName, target } of records) serve(attributeName ? [target] : addedNodes);
+  for (const { addedNodes, attributeName, target } of records) serve(attributeName ? [target] : [...addedNodes]);
   // What morphs a page to what the server sends takes the mark away, and with it the element.
 }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-placed'] });
 serve([document.documentElement]);

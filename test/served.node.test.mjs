@@ -18,10 +18,17 @@ const files = sirv(resolve(root, 'dist/embed'), { dev: true });
 /** Pages by their path; the script waits until `script` is fulfilled. */
 const pages = new Map();
 let script = Promise.resolve();
+/** A page in two parts waits with the second until its script has run. */
+let defined;
+const isDefined = new Promise((done) => (defined = done));
 const server = createServer(async (request, response) => {
   if (request.url.endsWith('.js')) return void script.then(() => files(request, response));
+  if (request.url === '/defined') defined();
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(pages.get(request.url) ?? '');
+  const [head, ...rest] = [pages.get(request.url) ?? ''].flat();
+  response.write(head);
+  if (rest[0]) await isDefined;
+  response.end(rest.join(''));
 });
 let browser;
 before(async () => {
@@ -151,6 +158,31 @@ test('what the reader has opened stays open, and the focus where it was', async 
     await page.locator('org-card').evaluate(({ shadowRoot }) => shadowRoot.activeElement?.getAttribute('href')),
     'tel:+3228947484',
   );
+});
+
+test('a script that is there before the card takes it over, too: what a server rendered is yet to come', async () => {
+  pages.set('/async', [
+    `<!doctype html><html lang="fr"><link rel="icon" href="data:,"><script>
+      frames = [];
+      const look = () => {
+        const root = document.querySelector('org-card')?.shadowRoot;
+        if (root) frames.push(root.querySelectorAll('[part~=name]').length);
+        requestAnimationFrame(look);
+      };
+      look();
+    </script><script type="module" async src="/org-cards.js"></script><script type="module" async>
+      await customElements.whenDefined('org-card');
+      fetch('/defined');
+    </script><p>Before</p>`,
+    `${markup(card(seed))}<p>After</p></html>`,
+  ]);
+  script = Promise.resolve();
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}/async`);
+  await page.locator('org-card:state(ready)').waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.deepEqual(await page.evaluate(() => [...new Set(frames)]), [1], 'one name in every frame');
+  assert.equal(await page.locator('org-card > template').count(), 0);
 });
 
 test('a served card stays for good where nothing comes in its place', async () => {

@@ -13,22 +13,22 @@ function places(root: ParentNode): Map<string, Place> {
   return named;
 }
 
-/**
- * Draws, and keeps the focus in the element.
- * @param served whether it draws in place of what a server rendered: what was open there stays open, and the focus where
- *   it was
- */
-export function carry(element: HTMLElement, served: boolean, draw: () => void): void {
+/** Draws: what was open stays open, the focus in the element, and where a link had it, in the same link. */
+export function carry(element: HTMLElement, draw: () => void): void {
   const focused = () => (element.getRootNode() as Document).activeElement;
   const root = element.shadowRoot!;
   const inside = element.contains(focused());
   const { activeElement } = root;
-  const before = served ? places(root) : new Map<string, Place>();
+  const before = inside || root.querySelector('details[open]') ? places(root) : new Map<string, Place>();
   draw();
   const now = before.size ? places(root) : before;
-  for (const [name, { open }] of before) if (open) now.get(name)?.setAttribute('open', '');
-  for (const [name, place] of before) if (place === activeElement) now.get(name)?.focus({ preventScroll: true });
-  if (!inside) return;
+  for (const [name, place] of before) {
+    if (place.isConnected) continue;
+    if (place.open) now.get(name)?.setAttribute('open', '');
+    if (place === activeElement) now.get(name)?.focus({ preventScroll: true });
+  }
+  // Before there is a card whoever is in the page's own children stays there.
+  if (!inside || !element.matches(':state(ready)')) return;
   const frame = root.querySelector<HTMLElement>('.frame');
   const child = focused();
   if (root.activeElement || (child !== element && element.contains(child) && (!frame || child!.closest('[slot]'))))

@@ -14,11 +14,11 @@ import { direction } from '../profile/text.ts';
 import { styles } from './base-styles.ts';
 import { cardStyles } from './card-styles.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
-import { help, helps } from './help.ts';
+import { help } from './help.ts';
 import { reportIdly } from './idle.ts';
-import { answer, isPromise, scriptIn, whenReady, type Answer } from './source.ts';
+import { answer, isPromise, whenReady, type Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
-import { addressOf, oneOf } from './wishes.ts';
+import { oneOf } from './wishes.ts';
 
 /** How many elements a page may have before they take turns. */
 const FEW = 20;
@@ -99,10 +99,6 @@ export abstract class FeedElement extends LitElement {
   /** The feed that the visitor, or the scrolling, has allowed to be asked for. */
   #allowed: string | undefined;
   #wait = new AbortController();
-  /** Whether it is off the screen at this turn. */
-  #away = false;
-  /** Whether it was when its record was first drawn: from then on the browser sees to what comes near. */
-  #far: boolean | undefined;
   /** What a server rendered, until there is something to draw in its place. */
   #served: ChildNode[] = [];
 
@@ -129,8 +125,7 @@ export abstract class FeedElement extends LitElement {
 
   /** Asks for the feed again, past what this page has read already. What is shown stays until there is something better. */
   reload(): void {
-    const address = addressOf(this);
-    if (address) forgetFeed(address);
+    if (this.feed) forgetFeed(this.feed);
     this.#ask(true);
   }
 
@@ -152,7 +147,7 @@ export abstract class FeedElement extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate(name, old);
+    this.requestUpdate(name, old);
   }
 
   override connectedCallback(): void {
@@ -185,23 +180,19 @@ export abstract class FeedElement extends LitElement {
 
   /** @internal */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const first = !this.hasUpdated;
-    const draw = (far = false): void => {
-      this.#away = far;
+    const { hasUpdated } = this;
+    const draw = (): void => {
       super.scheduleUpdate();
       const event = this.#event;
       this.#event = undefined;
-      if (event) this.dispatchEvent(event);
+      if (event) queueMicrotask(() => this.dispatchEvent(event));
     };
+    if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.
-    const wanting = (first && ++count > FEW) || this.#served[0] || this.matches(':focus-within');
-    const turn = helps
-      ? helps.inTurn(this, draw)
-      : wanting
-        ? help().then((helps) => (helps ? helps.inTurn(this, draw) : draw()))
-        : draw();
-    if (turn && first && !this.#served[0]) this.states.add('queued');
-    return turn as Promise<unknown> | undefined;
+    const isFresh = !hasUpdated || this.#event;
+    if (count <= FEW && !this.#served[0] && !(isFresh && this.matches(':focus-within'))) return void draw();
+    if (!hasUpdated && !this.#served[0]) this.states.add('queued');
+    return help().then((helps) => (helps ? helps.inTurn(this, draw) : draw()));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -212,11 +203,10 @@ export abstract class FeedElement extends LitElement {
     if (
       other ||
       !this.hasUpdated ||
-      has('lang', 'loading', 'type', 'tag', 'country', 'extras') ||
-      (has('layout') && this.whole)
+      has('lang', 'loading', 'extras') ||
+      (this.whole && has('type', 'tag', 'country', 'layout'))
     )
       this.#ask();
-    if (this.#answer) this.#far ??= this.#away;
   }
 
   protected override render(): TemplateResult | typeof noChange {
@@ -232,24 +222,13 @@ export abstract class FeedElement extends LitElement {
     }
     const same = !this.lang && pageLanguage(this) === lang;
     return drawn
-      ? html`<div
-          class=${this.#far ? 'frame far' : 'frame'}
-          lang=${same ? nothing : lang}
-          dir=${same ? nothing : direction(lang)}
-        >
-          ${drawn}
-        </div>`
+      ? html`<div class="frame" lang=${same ? nothing : lang} dir=${same ? nothing : direction(lang)}>${drawn}</div>`
       : children;
   }
 
   protected override update(changed: PropertyValues): void {
-    const served = this.#answer ? this.#served.splice(0) : [];
-    const draw = (): void => {
-      for (const node of served) node.remove();
-      super.update(changed);
-    };
-    if (helps && this.#answer) helps.carry(this, !!served[0], draw);
-    else draw();
+    if (this.#answer) for (const node of this.#served.splice(0)) node.remove();
+    super.update(changed);
   }
 
   /** Asks, unless that has to wait for the visitor. What is shown stays until the answer is there. */
@@ -258,7 +237,8 @@ export abstract class FeedElement extends LitElement {
     this.#wait.abort();
     const { signal } = (this.#wait = new AbortController());
     if (allowed) this.#allowed = feed;
-    const source = organization ?? this.data ?? scriptIn(this);
+    const isScript = !isServer && ((!feed && !this.all) || this.querySelector('script[type*=json]'));
+    const source = organization ?? this.data ?? (isScript ? help().then((helps) => helps?.scriptIn(this)) : undefined);
     const fail = (cause: unknown): void => void this.#fail(cause, signal);
     const receive = (found: Answer | undefined): void => {
       if (!found || signal.aborted) return;
@@ -272,8 +252,9 @@ export abstract class FeedElement extends LitElement {
       const found = whenReady(source, (inline) => {
         if (signal.aborted || (inline === undefined && !this.#mayAsk(signal))) return undefined;
         this.#enter('loading');
-        const org = organization === undefined && !isPromise(source) ? this.org : undefined;
-        return answer({ element: this, inline, org, signal });
+        // One record set by the page, and what its JSON-LD says, is what is meant.
+        const org = typeof inline === 'object' && inline !== this.data ? undefined : this.org;
+        return answer(this, inline, org, signal);
       });
       if (isPromise(found)) found.then(receive, fail);
       else receive(found);

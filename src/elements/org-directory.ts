@@ -100,13 +100,15 @@ export class OrgDirectory extends FeedElement {
   #directory: Directory | undefined;
 
   /** @internal */
-  override readonly all = async (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> => {
-    const { Directory } = await import('./directory.ts').catch((cause: unknown) => {
-      throw new FeedError('network', this.baseURI, { cause });
-    });
-    const directory = (this.#directory ??= new Directory(this));
-    return (answer, signal) => directory.prepare(answer, signal);
-  };
+  override readonly all = (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> =>
+    import('./directory.ts').then(
+      ({ Directory }) =>
+        (answer, signal) =>
+          (this.#directory ??= new Directory(this)).prepare(answer, signal),
+      (cause) => {
+        throw new FeedError('network', this.baseURI, { cause });
+      },
+    );
 
   protected override drawShape(): TemplateResult {
     return html`${lines(12)}`;

@@ -11,7 +11,7 @@ import { en } from '../profile/messages/en.ts';
 import type { FeedElement } from './feed-element.ts';
 import { help, helps } from './help.ts';
 import { pageLanguage } from './surroundings.ts';
-import { addressOf, policyOf } from './wishes.ts';
+import { policyOf } from './wishes.ts';
 
 /** Everything needed to draw a record, or where it is undefined, all of them. */
 export interface Answer extends Omit<Found, 'organization'> {
@@ -30,23 +30,6 @@ export const whenReady = <T, U>(value: T | Promise<T>, next: (value: T) => U | P
 /** Pages may have put a class of their own in the place of Promise; records have no functions. */
 export const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
   typeof (value as Promise<T> | undefined)?.then === 'function';
-
-const LINKED = 'script[type^="application/ld+json"]';
-
-/**
- * The text of a child script with JSON; else a promise of what is there as JSON-LD, in a child or, for an element without
- * a feed, anywhere on the page. Undefined without any.
- */
-export function scriptIn(element: FeedElement): string | Promise<object | undefined> | undefined {
-  if (isServer) return undefined;
-  const script = element.querySelector('script[type="application/json"]');
-  if (script) return script.textContent;
-  const around = element.feed || element.all ? undefined : element.ownerDocument;
-  const scope = element.querySelector(LINKED) ? element : around;
-  return scope?.querySelector(LINKED)
-    ? import('./linked.ts').then(({ linked }) => linked(element, scope.querySelectorAll(LINKED))).catch(() => undefined)
-    : undefined;
-}
 
 /** Elements that are handed the same object share one reading. */
 const readings = new WeakMap<object, LoadedFeed>();
@@ -70,51 +53,44 @@ function readInline(inline: unknown, url: string): LoadedFeed | Promise<LoadedFe
   return reading;
 }
 
-/** What an element asks for. */
-export interface Question {
-  element: FeedElement;
-  /** What is here already, in place of a feed. */
-  inline: unknown;
-  org: string | undefined;
-  signal: AbortSignal;
-}
-
 type Part = Omit<Found, 'organization'> & Pick<Answer, 'organization'>;
 
-function find(start: LoadedFeed, { element, inline, org, signal }: Question): Part | Promise<Part> {
-  const { feed } = start;
-  const { all, whole } = element;
-  const organization = all ? undefined : start.find(org);
-  // Data in the page makes no requests: what is in it must do.
-  const enough = inline !== undefined || !whole || feed.profile?.toLowerCase() !== 'summary';
-  if (all || (organization && enough)) return { feed, organization, read: [start] };
-  if (inline !== undefined) throw new FeedError('not-found', start.url, { read: [start] });
-  return help().then((helps) => {
-    if (!helps) throw new FeedError('network', start.url);
-    return helps.findOrganization(start, org, whole, { signal, referrerPolicy: policyOf(element) });
-  });
-}
-
 /**
+ * @param inline what is here already, in place of a feed
  * @throws {FeedError} at once or as a rejection
  */
-export function answer(question: Question): Answer | Promise<Answer> {
-  const { element, inline, signal } = question;
+export function answer(
+  element: FeedElement,
+  inline: unknown,
+  org: string | undefined,
+  signal: AbortSignal,
+): Answer | Promise<Answer> {
+  const { feed: url, all, whole, extras } = element;
+  const remote = inline === undefined;
+  const asking = { signal, referrerPolicy: policyOf(element) };
   const language = pageLanguage(element);
   // The words load beside the feed, not after it.
-  const { extras } = element;
   if (language) void messagesFor(language);
   if (extras) void help();
-  const showing = element.all?.();
+  const showing = all?.();
   showing?.catch(() => undefined);
-  const url = addressOf(element)!;
-  const start =
-    inline === undefined
-      ? (loadedFeed(url) ?? loadFeed(url, { signal, referrerPolicy: policyOf(element) }))
-      : readInline(inline, element.baseURI);
+  const start = remote ? (loadedFeed(url!) ?? loadFeed(url!, asking)) : readInline(inline, element.baseURI);
   if (language && isPromise(start)) warmUp(language);
+
+  const find = (start: LoadedFeed): Part | Promise<Part> => {
+    const { feed } = start;
+    const organization = all ? undefined : start.find(org);
+    // Data in the page makes no requests: what is in it must do.
+    if (all || (organization && !(remote && whole && feed.profile?.toLowerCase() === 'summary')))
+      return { feed, organization, read: [start] };
+    if (!remote) throw new FeedError('not-found', start.url, { read: [start] });
+    return help().then((helps) => {
+      if (!helps) throw new FeedError('network', start.url);
+      return helps.findOrganization(start, org, whole, asking);
+    });
+  };
   return whenReady(start, (first) =>
-    whenReady(find(first, question), (found) => {
+    whenReady(find(first), (found) => {
       const { lang, languages } = found.feed;
       const locale = language ?? languages?.[0] ?? lang ?? 'en';
       const words = messagesFor(locale);
@@ -126,7 +102,7 @@ export function answer(question: Question): Answer | Promise<Answer> {
           !(helps && messages.statuses) && (extras || (organization && needsRareWords(organization, messages)));
         const rest = rare ? help().then((help) => (help?.addRareWords(messages), orders)) : orders;
         return whenReady(isServer && isPromise(rest) ? undefined : rest, (order) => {
-          const result = { ...found, locale, messages, order, remote: inline === undefined };
+          const result = { ...found, locale, messages, order, remote };
           return showing ? showing.then((prepare) => prepare(result, signal)).then(() => result) : result;
         });
       });

@@ -3,12 +3,14 @@
  * near the screen first. One element alone never waits.
  */
 
+import { carry } from './carry.ts';
+
 /** Milliseconds of work before the page may paint and answer: at first, beside whatever the page does then, and later. */
 const FIRST_SLICE = 40;
 const SLICE = 80;
 
 interface Turn {
-  element: Element;
+  element: HTMLElement;
   /** @param far whether the element is off the screen; unknown where there was no time to look */
   work: (far?: boolean) => void;
 }
@@ -27,8 +29,14 @@ function breathe(): void {
   breath.postMessage(0);
 }
 
-/** Does the work at once where there is time, else when it is the element's turn; the promise tells when. */
-export function inTurn(element: Element, work: Turn['work']): Promise<void> | undefined {
+/** Draws at once where there is time, else when it is the element's turn; the promise tells when. */
+export function inTurn(element: HTMLElement, draw: () => void): Promise<void> | undefined {
+  const work = (far = false): void => {
+    const hadCard = !!cardIn(element);
+    carry(element, draw);
+    // What is off the screen when it is first drawn: from then on the browser sees to what comes near.
+    if (far && !hadCard) cardIn(element)?.classList.add('far');
+  };
   if (!sliceEnd) {
     sliceEnd = performance.now() + FIRST_SLICE;
     breathe();
@@ -47,6 +55,8 @@ export function inTurn(element: Element, work: Turn['work']): Promise<void> | un
     });
   });
 }
+
+const cardIn = ({ shadowRoot }: HTMLElement): Element | null => shadowRoot!.querySelector('.frame:not([aria-hidden])');
 
 function slice(): void {
   const distances = new Map(waiting.map(({ element }) => [element, distance(element)]));

@@ -103,15 +103,15 @@ export async function loadFeed(url: string, { signal, referrerPolicy = '' }: Ask
 const absolute = (url: string): string => {
   // An image of that name would hide the document's own, not an element's.
   const base = globalThis.document?.documentElement?.baseURI;
-  if (!URL.canParse(url, base)) throw new FeedError('network', url);
-  return new URL(url, base).href.replace(/#.*/, '');
+  // What is no address cannot be fetched either.
+  return URL.canParse(url, base) ? new URL(url, base).href.replace(/#.*/, '') : url;
 };
 
 /** What `loadFeed` has given for this address already. */
 export const loadedFeed = (url: string): LoadedFeed | undefined => shared.get(absolute(url))?.loaded;
 
-/** Makes the next `loadFeed` of this absolute address ask again. */
-export const forgetFeed = (url: string): boolean => URL.canParse(url) && shared.delete(absolute(url));
+/** Makes the next `loadFeed` of this address ask again. */
+export const forgetFeed = (url: string): boolean => shared.delete(absolute(url));
 
 async function load(
   address: string,
