@@ -3,6 +3,7 @@
  * comment: only those that lead to the script's own origin, or to one that its tag names, are taken.
  */
 import type { LitElement } from 'lit';
+import { redirects } from './feed/load.ts';
 
 const OURS = 'org-card, org-contact, org-directory, org-tags';
 
@@ -25,9 +26,12 @@ function feedBeside(href: string): string {
 
 const hasWords = (text: string | null): boolean => /[\p{L}\p{N}]/u.test(text ?? '');
 
+/** As far as one looks for words: thousands of links in a row must not look at each other. */
+const NEAR = 50;
+
 /** Whether words stand on the same line, on this side. */
 function isBeside(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
-  for (let at = node[side]; at; at = at[side]) {
+  for (let at = node[side], steps = 0; at && steps < NEAR; at = at[side], steps++) {
     if (at instanceof Text && hasWords(at.data)) return true;
     // Not its own `matches`: a field of that name hides a form's.
     if (!(at instanceof Element) || Element.prototype.matches.call(at, `${OURS}, a[href$="#org-card"]`)) continue;
@@ -70,7 +74,10 @@ function replace(link: HTMLAnchorElement, layout: string | undefined): void {
     const value = link.getAttribute(`data-${name}`) ?? (name === 'layout' ? layout : undefined);
     if (value !== undefined) card.setAttribute(name, value);
   }
-  card.setAttribute('feed', feedBeside(link.href));
+  const feed = feedBeside(link.href);
+  // Whoever wrote the link may know a path there that leads on to a page of their own.
+  redirects.set(feed, 'error');
+  card.setAttribute('feed', feed);
   const focused = document.activeElement === link;
   link.before(card);
   card.append(link);

@@ -7,6 +7,7 @@
  *                        `truncate` (bytes, then the end), `stall` (half, then silence), `endless`, `drop` (the
  *                        connection), `drop-after` (drops it from then on, after so many requests with this `key`)
  * /feeds/fail-then-ok?…  answers 500 the first `times` requests with this `key`, then `body`
+ * /feeds/away/<folder>/feed.json leads on to feed.json in that folder, of any origin
  * /feeds/count?key=…     how many requests there were with this `key` (any of the routes above counts it)
  * /feeds/open?key=…      how many of them are still being answered
  * /demo/hosts/policies/page.html?nonce  that page under the policy of this name; the second origin is its directory
@@ -93,6 +94,10 @@ async function answerFeed(pathname, query, response) {
     counts.set(key, count);
     open.set(key, (open.get(key) ?? 0) + 1);
     response.once('close', () => open.set(key, open.get(key) - 1));
+  }
+  if (route.startsWith('away/')) {
+    const location = route.slice('away/'.length).replace('/feed.json', 'feed.json');
+    return response.writeHead(302, { location: decodeURIComponent(location) }).end();
   }
   if (route === 'serve') return program(query, response, count);
   if (route === 'fail-then-ok') {

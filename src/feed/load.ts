@@ -60,6 +60,8 @@ interface Shared {
   waiting: number;
 }
 const shared = new Map<string, Shared>();
+/** What becomes of redirects, by absolute address: followed where nothing is said. */
+export const redirects = new Map<string, RequestRedirect>();
 
 /** How a feed is asked for. */
 export interface Asking {
@@ -140,7 +142,8 @@ async function request(
   let timer = wait();
   let reason: ErrorReason = 'network';
   try {
-    const response = await fetch(address, { referrerPolicy, cache: cache ?? 'default', signal });
+    const redirect = redirects.get(address)!;
+    const response = await fetch(address, { referrerPolicy, cache: cache ?? 'default', signal, redirect });
     reason = 'format';
     const { ok, status, body, url } = response;
     if (!ok) throw new FeedError('http', address, { status });

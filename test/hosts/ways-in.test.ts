@@ -208,6 +208,31 @@ describe('a link that becomes a card', () => {
     expect(requested(host).filter((path) => path === '/feeds/harbour/feed.json').length).to.equal(1);
   });
 
+  it('does not hold a page up, however many of them stand in a row', async () => {
+    const host = await openPage(script());
+    await waitUntil(() => host.defaultView.customElements.get('org-card'));
+    const long = host.createElement('p');
+    // Of another origin all but the last: they are looked at, and left.
+    long.innerHTML =
+      link('href="https://else.example/#org-card"', '').repeat(20_000) + link(`href="${page()}#org-card"`);
+    host.body.append(long);
+    const card = await ready(host);
+    expect(cards(host).length).to.equal(1);
+    expect(card.getAttribute('layout')).to.equal(null);
+    long.innerHTML = link(`data-layout="line" href="${page()}#org-card"`, '').repeat(5_000);
+    await waitUntil(() => cards(host).length === 5_000, 'all of them', { timeout: 20_000 });
+    long.remove();
+  });
+
+  it('is not led on to another origin: a path of the trusted one may lead anywhere', async () => {
+    const other = await elsewhere();
+    const away = new URL(`/feeds/away/${encodeURIComponent(`${other}/feeds/harbour/`)}`, location.href).href;
+    const host = await openPage(`${script()}<p>${link(`href="${away}/#org-card"`, 'Away')}</p>`);
+    const card = await find(host, 'org-card:state(error)');
+    expect(said(card)).not.to.contain('Harbour Help');
+    expect(card.querySelector('a')!.getBoundingClientRect().width).to.be.greaterThan(10);
+  });
+
   it('keeps the focus of whoever is on it', async () => {
     const host = await openPage(`${script()}<div id="box"></div>`);
     await waitUntil(() => host.defaultView.customElements.get('org-card'));
