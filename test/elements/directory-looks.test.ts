@@ -83,7 +83,7 @@ describe('a directory', () => {
         element.layout = 'list';
         await stays('list');
         element.layout = 'table';
-        await waitUntil(() => part(element, 'list').localName === 'table');
+        await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
         await stays('table');
         // Twice as large, 320 px are ten letters.
         if (width > 320 || !('style' in surroundings)) expect(broken(parts(element, 'name'))).to.be.empty;
@@ -110,7 +110,7 @@ describe('a French directory on a page from right to left', () => {
     const acronym = parts(element, 'name').find((name) => name.querySelector('[part~=acronym]'))!;
     expect(fromLeft(acronym)).to.match(/\( \S+( \S+)* \)$/);
     await type(element, 'enfnat disparu');
-    await waitUntil(() => text(part(element, 'count')).includes('Voici'));
+    await waitUntil(() => text(part(element, 'count')).includes('Voici'), 'words', { timeout: 20_000 });
     expect(fromLeft(part(element, 'count').querySelector('.label')!)).to.match(/^Rien .* :$/);
     await expect(element).to.be.accessible(axe);
   });
@@ -132,7 +132,7 @@ describe('a French directory on a page from right to left', () => {
   it('opens a card that is read as French', async () => {
     const element = await lookAt('', page);
     await press(element, part(element, 'name').querySelector('a')!);
-    await waitUntil(() => open(element) && has(element, 'phone'));
+    await waitUntil(() => open(element) && has(element, 'phone'), 'a card', { timeout: 20_000 });
     const detail = part(element, 'detail');
     expect(fromLeft(detail.querySelector('[part~=phone] a')!)).to.equal('+ 44 20 7739 7549');
     expect(fromLeft(detail.querySelector('[part~=date]')!)).to.equal('Fiche mise à jour le 1 mars 2019');
@@ -224,13 +224,13 @@ describe('axe finds nothing in a directory', () => {
       await press(element, box(element, 'Association'));
       await expect(element).to.be.accessible(axe);
       await press(element, part(element, 'name').querySelector('a')!);
-      await waitUntil(() => open(element));
+      await waitUntil(() => open(element), 'a card', { timeout: 20_000 });
       await expect(element).to.be.accessible(axe);
       element.layout = 'table';
-      await waitUntil(() => part(element, 'list').localName === 'table');
+      await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
       await expect(element).to.be.accessible(axe);
       await type(element, 'xqzwvk');
-      await waitUntil(() => button(element, 'Sans'), 'advice');
+      await waitUntil(() => button(element, 'Sans'), 'advice', { timeout: 20_000 });
       await expect(element).to.be.accessible(axe);
     });
 });

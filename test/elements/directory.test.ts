@@ -148,7 +148,7 @@ describe('a directory', () => {
     await type(element, 'xqzwvk');
     expect(total(element)).to.equal(0);
     expect(has(element, 'list')).to.be.false;
-    expect(text(part(element, 'empty'))).to.contain('Sans « xqzwvk » (18)');
+    await waitUntil(() => text(part(element, 'empty')).includes('Sans « xqzwvk » (18)'), 'advice', { timeout: 20_000 });
     expect(text(part(element, 'empty')), 'what would not help either').not.to.contain('Sans Fédération');
     await expect(element).to.be.accessible(axe);
     await press(element, button(element, 'Sans'));
@@ -393,7 +393,7 @@ describe('a directory', () => {
     for (const organizations of [[], [{ id: 'a', name: 'A' }]]) {
       const element = await directoryOf({ organizations });
       element.style.fontSize = '8px';
-      await waitUntil(() => !has(element, 'filters'));
+      await waitUntil(() => !has(element, 'filters'), 'none', { timeout: 20_000 });
       const { width } = part(element, organizations[0] ? 'list' : 'empty').getBoundingClientRect();
       expect(width).to.equal(element.getBoundingClientRect().width);
       expect(all(element, '.fold')).to.be.empty;

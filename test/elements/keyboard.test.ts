@@ -92,7 +92,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     }
     await tabTo(element, 'button Afficher 18 organisations sur 112');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'count'));
+    await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'count'), 'there', { timeout: 20_000 });
     expect(button(element, 'Filtres').ariaExpanded).to.equal('false');
     await tabTo(element, 'button Fédération');
     element.style.fontSize = '8px';

@@ -18,7 +18,7 @@ export const reports: string[] = [];
 export const reportsOn = (word: string): string[] => reports.filter((report) => report.includes(word));
 /** The same, as soon as there is one: reports load when they are wanted. */
 export async function reportedOn(word: string): Promise<string[]> {
-  await waitUntil(() => reportsOn(word).length > 0, `a report on ${word}`);
+  await waitUntil(() => reportsOn(word).length > 0, `a report on ${word}`, { timeout: 20_000 });
   return reportsOn(word);
 }
 for (const level of ['error', 'warn', 'info', 'log'] as const) {

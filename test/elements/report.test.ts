@@ -119,11 +119,13 @@ describe('the console report', () => {
     const narrowed = `<org-directory feed='${feed}' type="Nonesuch charity" country="QQ be" org="all nobody"></org-directory>`;
     for (let i = 0; i < 2; i++) await show(narrowed);
     const narrowing = (): string[] => reportsOn(feed).filter((report) => report.includes('narrowed'));
-    await waitUntil(() => narrowing()[0]);
+    await waitUntil(() => narrowing()[0], 'a report', { timeout: 20_000 });
     // What is said a second time would be said by then.
     const other = feed.replace(/key=[^&]*/, `key=${newKey()}`);
     await show(narrowed.replace(feed, other));
-    await waitUntil(() => reportsOn(other).some((report) => report.includes('narrowed')));
+    await waitUntil(() => reportsOn(other).some((report) => report.includes('narrowed')), 'the other', {
+      timeout: 20_000,
+    });
     const [own, ...more] = narrowing();
     expect(more).to.be.empty;
     expect(own).to.contain('<org-directory> is narrowed to what is not in');
