@@ -37,6 +37,18 @@ describe('a directory of a feed in pages', () => {
     expect(names(element)).to.deep.equal(['Zoo']);
   });
 
+  it('leaves the focus on its country of the map when others come before it', async () => {
+    const from = (origin: string) => ({ id: origin.toLowerCase(), name: origin, origin });
+    const second = serveFeed(page(0, 0, { organizations: [from('BE'), from('AT')] }), { delay: 1_500 });
+    const feed = serveFeed(page(0, 0, { organizations: [from('FR'), from('DE')], next: absolute(second) }));
+    const element = await show<OrgDirectory>(`<org-directory charts="map" feed='${feed}'></org-directory>`);
+    const country = (code: string) => element.shadowRoot!.querySelector<HTMLElement>(`#map-${code}`);
+    await waitUntil(() => country('FR'), 'the map', { timeout: 20_000 });
+    country('FR')!.focus();
+    await waitUntil(() => country('BE'), 'the second page', { timeout: 20_000 });
+    expect(element.shadowRoot!.activeElement?.ariaLabel).to.match(/^France/);
+  });
+
   it('stops where the pages go round in circles', async () => {
     const element = await show<OrgDirectory>(`<org-directory feed="${at('loop-1')}"></org-directory>`);
     await finds(element, 2);
