@@ -20,7 +20,7 @@ interface Options {
   out: string;
   baseUrl: string;
   pictures: boolean;
-  forget: string[];
+  forget?: string[];
   force?: boolean;
   strict?: boolean;
   json?: boolean;
@@ -36,7 +36,7 @@ export const publishCommand = (version: string): Command =>
     .requiredOption('-o, --out <folder>', 'where the site is written')
     .requiredOption('-b, --base-url <address>', 'where the site will be on the web: https://directory.example/')
     .option('--no-pictures', 'make no pictures (they take most of the time)')
-    .option('--forget <id...>', 'erase an organisation for good: its files go, and it is never published again', [])
+    .option('--forget <id...>', 'erase an organisation for good: its files go, and it is never published again')
     .option('--force', 'write into a folder with files of others; let more than half of the organisations leave')
     .option('--strict', 'exit with 1 where something of the feed had to be left out')
     .option('--json', 'tell the result as JSON')
@@ -51,7 +51,8 @@ async function run(input: string, options: Options, version: string): Promise<vo
   const broken = source.files.filter(({ feed }) => !feed);
   if (!source.feed)
     return fail(`${input} is no feed that can be published. See what is wrong: org-cards validate ${input}`, 1);
-  const unknown = options.forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
+  const { forget = [] } = options;
+  const unknown = forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
   if (unknown.length) throw new UsageError(`${unknown.join(', ')} is no id of an organisation.`);
 
   const out = resolve(options.out);
@@ -62,6 +63,7 @@ async function run(input: string, options: Options, version: string): Promise<vo
       releaseLock(out);
       process.exit(code);
     });
+  const fonts = options.pictures ? await fontsToDrawWith() : [];
   let report: PublishReport;
   try {
     report = await publish({
@@ -72,9 +74,9 @@ async function run(input: string, options: Options, version: string): Promise<vo
       out,
       base,
       version,
-      options: { pictures: options.pictures && (await canDraw()) },
+      options: { pictures: fonts.length > 0, fonts },
       force: options.force ?? false,
-      forget: options.forget,
+      forget,
       progress: bar.update,
     });
   } finally {
@@ -91,10 +93,11 @@ async function run(input: string, options: Options, version: string): Promise<vo
 }
 
 /** Who has not installed what pictures need gets the rest, and is told. */
-async function canDraw(): Promise<boolean> {
-  if (await studio()) return true;
+async function fontsToDrawWith(): Promise<string[]> {
+  const drawing = await studio();
+  if (drawing) return drawing.fonts;
   process.stderr.write(`${yellow('!')} No pictures are made. For them: ${INSTALL} (or add --no-pictures).\n`);
-  return false;
+  return [];
 }
 
 function tell(

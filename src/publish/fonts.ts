@@ -90,9 +90,9 @@ export class Fonts {
     this.#global = global;
   }
 
-  /** Whether there is a font at all. */
-  get installed(): boolean {
-    return this.#of(noto('')).length > 0;
+  /** Packages that are there; none where the first is not, since there is nothing to draw with then. */
+  get installed(): string[] {
+    return this.#of(noto('')).length ? PACKAGES.filter((name) => this.#of(name).length) : [];
   }
 
   /** Families for `ctx.font`, and the text without the characters that none has: an empty box says less than nothing. */

@@ -15,7 +15,12 @@ function shownOf(entry: Entry, lang: string): unknown {
 export const pictures: Face = {
   name: 'pictures',
   wanted: ({ pictures }) => pictures,
-  inputs: (entry) => [entry.site.version, entry.site.languages.map((lang) => shownOf(entry, lang)), entry.logo?.hash],
+  inputs: (entry) => [
+    entry.site.version,
+    entry.site.fonts,
+    entry.site.languages.map((lang) => shownOf(entry, lang)),
+    entry.logo?.hash,
+  ],
   notes: () => (drawing?.missing() ?? []).map((name) => `Pictures lack letters that a font has: npm install ${name}`),
   async files(entry) {
     drawing ??= await studio();

@@ -90,6 +90,7 @@ async function run(request: PublishRequest): Promise<PublishReport> {
     version,
     integrity: scriptIntegrity(),
     local: request.local,
+    fonts: options.fonts,
     faces: faces.filter(({ wanted }) => wanted?.(options) ?? true).map(({ name }) => name),
   };
   const siteHash = hashOf(JSON.stringify(site) + programDigest());

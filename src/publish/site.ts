@@ -24,14 +24,17 @@ export interface Site {
   integrity: Record<string, string>;
   /** Where files that the feed names relative to itself lie when it was read from a disk: what is below `base` is in `folder`. */
   local?: { base: string; folder: string } | undefined;
+  /** Packages of fonts that pictures are drawn with: with another one there are other pictures. */
+  fonts: string[];
   /** Names of the faces at work: pages link only to files that are there. */
   faces: string[];
 }
 
 /** What the command line has to say to the faces. */
 export interface PublishOptions {
-  /** Whether pictures are made. */
+  /** Whether pictures are made, and with which fonts. */
   pictures: boolean;
+  fonts: string[];
 }
 
 /** One organization as it is published: relations have names and addresses, no other record is needed. */

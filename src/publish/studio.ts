@@ -12,6 +12,8 @@ export interface Studio {
   /** Reads a picture of any kind; drawings (SVG) become pictures. */
   load(bytes: Buffer): Promise<Image>;
   createCanvas(width: number, height: number): Canvas;
+  /** Packages of the fonts that it has. */
+  fonts: string[];
   /** Packages whose letters were wanted and are not installed. */
   missing(): string[];
 }
@@ -32,8 +34,10 @@ async function open(): Promise<Studio | undefined> {
   }
   const { createCanvas, GlobalFonts, loadImage } = canvas;
   const fonts = new Fonts(GlobalFonts);
-  if (!fonts.installed) return undefined;
+  const { installed } = fonts;
+  if (!installed.length) return undefined;
   return {
+    fonts: installed,
     createCanvas,
     load: (bytes) => loadImage(bytes),
     draw: (profile, options) => drawPicture(createCanvas, fonts, profile, options),

@@ -1,6 +1,9 @@
 /** Pictures of cards, as mail programs and networks get them, and the code that leads to the page. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import jsQR from 'jsqr';
@@ -225,5 +228,40 @@ test('telephones read the code', async () => {
     // Four modules of quiet around.
     const { left, top } = inked({ data, width, height });
     assert.ok(left >= 32 && top >= 32);
+  }
+});
+
+test('a font that is installed later is drawn with at the next run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'org-cards-fonts-'));
+  try {
+    const root = resolve(import.meta.dirname, '../..');
+    for (const path of ['dist/cli', 'dist/embed', 'package.json'])
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    const install = (name) => {
+      mkdirSync(join(folder, 'node_modules', name, '..'), { recursive: true });
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
+    };
+    const feed = { orgfeed: '1.0', title: 'D', organizations: [{ id: 'a', name: 'جمعية الهلال الأحمر' }] };
+    writeFileSync(join(folder, 'feed.json'), JSON.stringify(feed));
+    const publish = () => {
+      const args = ['publish', 'feed.json', '-o', 'site', '-b', 'https://site.example/'];
+      const command = join(folder, 'dist/cli/main.js');
+      const { stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
+      const path = join(folder, 'site/organizations/a/card.png');
+      return { said: stdout + stderr, picture: existsSync(path) && readFileSync(path).toString('base64') };
+    };
+    const without = publish();
+    assert.match(without.said, /npm install @napi-rs\/canvas @fontsource-variable\/noto-sans/);
+    assert.equal(without.picture, false);
+    for (const name of ['@napi-rs/canvas', '@fontsource-variable/noto-sans']) install(name);
+    const lacking = publish();
+    assert.match(lacking.said, /npm install @fontsource-variable\/noto-sans-arabic/);
+    install('@fontsource-variable/noto-sans-arabic');
+    const whole = publish();
+    assert.doesNotMatch(whole.said, /npm install/);
+    assert.notEqual(whole.picture, lacking.picture);
+    assert.match(publish().said, /nothing was written/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -171,6 +171,17 @@ test('shortcodes show card, tags, contact details and directory, with script and
   assert.deepEqual(await tab.locator('org-tags').getAttribute('lang'), 'fr');
 });
 
+test('a language that is none is no part of an address', async () => {
+  directory.asked.length = 0;
+  const address = await post(`[org-card org="eurochild" lang="../missing-children-europe/fr"]`);
+  const still = await open(address, noScript);
+  assert.match(await still.locator('.entry-content').innerText(), /^Eurochild/);
+  assert.deepEqual(
+    [...new Set(directory.asked)].filter((path) => /card\.html/.test(path)),
+    ['/organizations/eurochild/card.html'],
+  );
+});
+
 test('pages without a card load nothing of ours', async () => {
   const html = await (await fetch(await post('<p>Nothing</p>'))).text();
   assert.doesNotMatch(html, /org-cards/);

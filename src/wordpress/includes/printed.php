@@ -40,8 +40,10 @@ function printed( string $tag, array $values, array $ids ): array {
  * `feed` is the address of the record's own file.
  */
 function published_card( string $feed, string $id, string $lang ): ?array {
+	// It becomes part of an address.
+	$folders = preg_match( '~^([A-Za-z]{2,8})(-|$)~', $lang, $match ) ? array( "$match[1]/", '' ) : array( '' );
 	foreach ( card_folders( $feed, $id ) as $folder ) {
-		foreach ( array( strtok( $lang, '-' ) . '/', '' ) as $language ) {
+		foreach ( $folders as $language ) {
 			$entry = kept( 'card', "$folder{$language}card.html" );
 			if ( $entry['value'] ) {
 				return array( 'feed' => "{$folder}feed.json" ) + $entry['value'];
