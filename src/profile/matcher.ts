@@ -24,6 +24,8 @@ const enum Field {
 const WORTH = [12, 9, 4, 1];
 const FIELD_BITS = 2;
 const FIELDS = 2 ** FIELD_BITS;
+/** What people write as one word, too: Kin'Up. */
+const JOINED = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)+/gu;
 /** As much of a description as stands in for a summary. */
 const SUMMARY = 400;
 /** More words than are worth marking. */
@@ -50,7 +52,10 @@ export class Matcher {
     const add = (field: Field, ...texts: readonly (Text | undefined)[]): void => {
       for (const text of texts.flatMap(textsOf)) {
         this.#texts.add(text, row * FIELDS + field);
-        if (field < Field.Rest) this.#names.addWord(foldWords(text), row);
+        if (field >= Field.Rest) continue;
+        this.#names.addWord(foldWords(text), row);
+        for (const joined of text.match(JOINED) ?? [])
+          this.#texts.add(joined.replace(/['’-]/g, ''), row * FIELDS + field);
       }
     };
     add(Field.Name, name);

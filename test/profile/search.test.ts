@@ -39,6 +39,11 @@ describe('search', () => {
     expect(french.ids('xqzwvk')).to.be.empty;
   });
 
+  it('finds a name whose words hang together when they are typed as one', () => {
+    for (const query of ['kinup', 'kin up', "kin'up", 'kin-up']) expect(french.ids(query), query).to.include('kinup');
+    expect(searchIn(named('Saint-Jean-Baptiste', 'Jean')).ids('saintjean')).to.deep.equal(['o0']);
+  });
+
   it('puts what is called so before what only mentions it', () => {
     const { ids } = searchIn({
       organizations: [
