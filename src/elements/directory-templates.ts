@@ -136,8 +136,14 @@ const chips = (view: Directory): Content =>
 
 /** Letters of all names; those that nothing begins with now cannot be pressed. */
 function letters(view: Directory): Content {
-  const { found, search, words } = view;
-  const all = found.letters && search.letters(view.query.sort ?? view.start);
+  const { found, search, words, query } = view;
+  const sort = query.sort ?? view.start;
+  // Their place, until the names are sorted.
+  if (!search.complete && !query.q && sort.endsWith('name'))
+    return html`<div class="letters" aria-hidden="true">
+      ${[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => html`<button type="button" disabled>${letter}</button>`)}
+    </div>`;
+  const all = found.letters && search.letters(sort);
   if (!found.letters || all!.length < 2 || search.size <= view.pageSize / 2) return nothing;
   return html`<div part="letters" class="letters" role="group" aria-label=${words.letters}>
     ${all!.map((letter) => {

@@ -21,13 +21,13 @@ import { DirectoryValues } from './directory-values.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import { OrgTagEvent } from './events.ts';
 import { help } from './help.ts';
-import { advance, finish } from './steps.ts';
+import { finish } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
-/** Milliseconds for what may be ready before the first list is drawn. */
-const FIRST = 20;
+/** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
+const FEW = 300;
 
 /** Milliseconds after the last key until what is off the screen is laid out, too. */
 const PAUSE = 150;
@@ -129,9 +129,9 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const asked = [...locked.country, ...this.query.country];
     await this.parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries]);
     await finish(search.add(file), false, signal);
-    if (this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
-    else advance(search.readOn(), FIRST);
-    if (search.read) advance(search.sort(), FIRST);
+    const few = search.size < FEW;
+    if (few || this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
+    if (few) await finish(search.sort(), false, signal);
     await looks;
     this.#ready.set(answer, [search, await words]);
   }

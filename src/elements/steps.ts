@@ -20,7 +20,7 @@ const pause = (idle: boolean): Promise<void> =>
   });
 
 /** Goes on for a moment; whether it is done. */
-export function advance(work: Iterator<void>, milliseconds: number): boolean {
+function advance(work: Iterator<void>, milliseconds: number): boolean {
   const end = performance.now() + milliseconds;
   while (performance.now() < end) if (work.next().done) return true;
   return false;

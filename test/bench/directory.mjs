@@ -10,13 +10,13 @@ import { feedText } from './feeds.mjs';
 import { table } from '../markdown.mjs';
 import { against, compare, line, median, quantile, spread, times } from './figures.mjs';
 
-/** With how many records, how often the first list is looked at, and in which form of the feed. */
+/** With how many records, how often the first list is looked at and everything typed, and in which form of the feed. */
 const SIZES = [
-  { count: 100, rounds: 10 },
-  { count: 1_000, rounds: 10 },
-  { count: 10_000, rounds: 6 },
+  { count: 100, rounds: 8, turns: 1 },
+  { count: 1_000, rounds: 8, turns: 1 },
+  { count: 10_000, rounds: 6, turns: 2 },
   // So many come as a list: whole records would be 47 MB.
-  { count: 36_000, rounds: 4, list: true },
+  { count: 36_000, rounds: 3, turns: 1, list: true },
 ];
 /** Beginnings, lost accents, a typing error, an acronym, a town, words in another order; 77 keys. */
 const TYPED = [
@@ -29,7 +29,7 @@ const TYPED = [
   'zz',
 ];
 /** Whoever waits on purpose is asked less. */
-const TYPED_SLOWLY = ['brussels', 'MCE', 'youth'];
+const TYPED_SLOWLY = ['brussels'];
 /** Milliseconds: at the median, for nineteen of twenty keys, and at worst. */
 const KEY_LIMITS = { median: 16, p95: 33, worst: 50 };
 const LONGEST_TASK = 50;
@@ -39,14 +39,14 @@ const MOST_NODES = 2_500;
 export async function measureDirectory(browser, site, demo) {
   site.put('/list.js', await readFile(createRequire(import.meta.url).resolve('list.js/dist/list.min.js')));
   const figures = [];
-  for (const { count, rounds, list } of SIZES) {
+  for (const { count, rounds, turns, list } of SIZES) {
     const whole = feedText(demo, count);
     const text = list ? listForm(whole) : whole;
     const feed = `/feed-of-${count}.json`;
     site.put(feed, text);
     const bundle = await indexFeed(site, text, count);
     const visits = visitsOf(browser, site, feed, count);
-    figures.push(await measureSize({ count, rounds, visits, bundle, list }));
+    figures.push(await measureSize({ count, rounds, turns, visits, bundle, list }));
   }
   const nodes = Object.fromEntries(figures.map(({ nodes }, i) => [SIZES[i].count, nodes]));
   const rest = nodes[36_000] / nodes[1_000];
@@ -66,7 +66,7 @@ export async function measureDirectory(browser, site, demo) {
 /** What README tells of each size. */
 const ROWS = [
   ['First list painted, against a list written by hand', 'listed'],
-  ['Key to painted result, against a plain substring scan: median', 'median'],
+  ['Key to painted result, against a plain substring scan that shows as many rows: median; every key', 'median'],
   ['… nineteen of twenty keys', 'p95'],
   ['… the slowest key', 'worst'],
   ['… list.js, median', listJs.name],
@@ -77,35 +77,43 @@ const ROWS = [
   ['Memory, against a list written by hand', 'memory'],
 ];
 
-async function measureSize({ count, rounds, visits, bundle, list }) {
+async function measureSize({ count, rounds, turns, visits, bundle, list }) {
   const { open, type, rest } = visits;
   const of = `${count} organisations`;
   const first = (side) => async () => (await open(side)).listed;
   const listed = await compare(rounds, first(directory), first(handWritten));
   line(`first list painted, ${of}`, `${spread(listed)} a hand-written list`, median(listed), 1.2);
-  const theirs = await compare(Math.ceil(rounds / 2), first(listJs), first(handWritten));
+  const theirs = await compare(Math.ceil(rounds / 4), first(listJs), first(handWritten));
   line(`  list.js`, `${spread(theirs)} a hand-written list`);
 
   // In turn, forth and back, so that what the machine does meanwhile falls on both.
-  const [ours, plain] = [[], []];
+  const sides = { ours: [], plain: [] };
   let longest = 0;
-  for (const side of [directory, handWritten, handWritten, directory]) {
+  for (const side of [directory, handWritten, handWritten, directory].slice(0, 2 * turns)) {
     const seen = await type(side, TYPED);
-    (side === directory ? ours : plain).push(...seen.keys);
+    sides[side === directory ? 'ours' : 'plain'].push(seen.keys);
     // Of a list even parsing it all must not take long.
     if (side === directory) longest = Math.max(longest, list ? seen.longest : seen.longestButParsing);
   }
+  // A plain scan finds nothing for words that are misspelt or stand apart, and is done at once: only keys at which both
+  // show as many rows can be compared. Limits in milliseconds hold for every key.
+  const alike = sides.ours[0].map(({ rows }, i) => rows > 0 && sides.plain[0][i]?.rows === rows);
+  const timesOf = (visits) => visits.flat().map(({ time }) => time);
+  const same = (visits) => timesOf(visits.map((keys) => keys.filter((_, i) => alike[i])));
+  const [ours, plain] = [same(sides.ours), same(sides.plain)];
+  const every = timesOf(sides.ours);
+  line(`keys at which both show as many rows, ${of}`, `${alike.filter(Boolean).length} of ${alike.length}`);
   const found = { listed: times(median(listed)) };
   const figures = { median, p95: (keys) => quantile(keys, 0.95), worst: (keys) => Math.max(...keys) };
   for (const [name, figure] of Object.entries(figures)) {
     const ratio = figure(ours) / figure(plain);
-    found[name] = `${times(ratio)}, ${figure(ours).toFixed(0)} ms`;
+    found[name] = `${times(ratio)}, ${figure(every).toFixed(0)} ms`;
     const text = `${times(ratio)} ${handWritten.name}: ${figure(ours).toFixed(1)} ms`;
     line(`key to painted result, ${name}, ${of}`, text, ratio, name === 'median' ? 1.1 : undefined);
-    against(`  on this machine`, Number(figure(ours).toFixed(1)), KEY_LIMITS[name], 'ms');
+    against(`  every key, on this machine`, Number(figure(every).toFixed(1)), KEY_LIMITS[name], 'ms');
   }
   for (const side of [listJs, pagefindScript(bundle), pagefindUi(bundle)]) {
-    const { keys } = await type(side, side === listJs ? TYPED : TYPED_SLOWLY);
+    const keys = timesOf([(await type(side, side === listJs ? TYPED : TYPED_SLOWLY)).keys]);
     const [middle, late] = [median(keys), quantile(keys, 0.95)];
     found[side.name] = `${times(middle / median(plain))}, ${middle.toFixed(0)} ms`;
     line(
@@ -184,15 +192,16 @@ function visitsOf(browser, site, feed, count) {
 function watch({ items, field }) {
   const seen = { listed: 0 };
   globalThis.seen = seen;
-  const find = (selectors) => {
+  const findAll = (selectors) => {
     for (const selector of selectors.split(', ')) {
       const [outer, inner] = selector.split(' >>> ');
-      const found = document.querySelector(outer);
-      const result = inner ? found?.shadowRoot?.querySelector(inner) : found;
-      if (result) return result;
+      const root = inner ? document.querySelector(outer)?.shadowRoot : document;
+      const found = root?.querySelectorAll(inner ?? outer);
+      if (found?.length) return [...found];
     }
-    return undefined;
+    return [];
   };
+  const find = (selectors) => findAll(selectors)[0];
   const channel = new MessageChannel();
   const notes = [];
   // A message sent before the frame is drawn arrives after it.
@@ -225,7 +234,7 @@ function watch({ items, field }) {
   seen.start = () => {
     const note = () => {
       const key = keys.at(-1);
-      if (key) afterPaint((now) => (key.painted = now));
+      if (key) afterPaint((now) => Object.assign(key, { painted: now, rows: findAll(items).length }));
     };
     addEventListener(
       'keydown',
@@ -244,7 +253,7 @@ function watch({ items, field }) {
     find(field).focus();
   };
   seen.tell = () => ({
-    keys: keys.map(({ at, painted }) => painted - at),
+    keys: keys.map(({ at, painted, rows }) => ({ time: painted - at, rows })),
     longest: Math.max(0, ...tasks.map(({ duration }) => duration)),
     longestButParsing: Math.max(0, ...tasks.map(withoutParsing)),
   });
