@@ -1,5 +1,6 @@
 /** The directory and what it is compared with, each on a page of its own with the same records. */
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -128,8 +129,14 @@ export const pagefindScript = (bundle) => ({
 
 const pick = (text) => (typeof text === 'object' ? (text.en ?? Object.values(text)[0]) : text) ?? '';
 
-/** Pagefind's index of a feed, made once a run; gives the path at which it is served. */
+/** Pagefind's index of a feed, which takes minutes and is kept for the next run; gives the path at which it is served. */
 export async function indexFeed(site, text, count) {
+  const folder = join(cache, `pagefind-${count}`);
+  const path = `/pagefind-${count}/`;
+  site.mount(path, folder);
+  const stamp = resolve(root, folder, 'feed.sha256');
+  const hash = createHash('sha256').update(text).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return path;
   const { close, createIndex } = await import('pagefind');
   const { index } = await createIndex({});
   const { organizations, tags } = JSON.parse(text);
@@ -139,12 +146,10 @@ export async function indexFeed(site, text, count) {
     const filters = { country: areas, type: [type], tag: labels };
     await index.addCustomRecord({ url, content, language: 'en', meta: { title: pick(name) }, filters });
   }
-  const folder = join(cache, `pagefind-${count}`);
   mkdirSync(resolve(root, folder), { recursive: true });
   const { errors } = await index.writeFiles({ outputPath: resolve(root, folder) });
   if (errors.length) throw new Error(errors.join('\n'));
   await close();
-  const path = `/pagefind-${count}/`;
-  site.mount(path, folder);
+  writeFileSync(stamp, hash);
   return path;
 }
