@@ -176,7 +176,8 @@ describe('a card stays itself', () => {
       await expectItself(page);
       expectInside(page);
       await expectAccessible(page);
-    });
+      // A map has hundreds of shapes to compare.
+    }).timeout(90_000);
 
   it('on a page that is zoomed and turned', async () => {
     const page = await open('zoomed');
