@@ -2,3 +2,10 @@
 import './define.ts';
 import './elements/helps-at-hand.ts';
 import './profile/profile-of.ts';
+import { OrgCard } from './elements/org-card.ts';
+import { OrgContact } from './elements/org-contact.ts';
+import { OrgDirectory } from './elements/org-directory.ts';
+import { OrgTags } from './elements/org-tags.ts';
+import { rareStyles } from './elements/rare-styles.ts';
+
+for (const { elementStyles } of [OrgCard, OrgContact, OrgDirectory, OrgTags]) elementStyles.push(rareStyles);

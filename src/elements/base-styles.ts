@@ -124,7 +124,6 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .notice,
     .shape i {
       border: 1px solid;
     }

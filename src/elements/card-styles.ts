@@ -123,7 +123,6 @@ export const cardStyles = css`
   dd {
     font-weight: 550;
   }
-  .notice,
   .details dd {
     font-size: 0.9375em;
     font-weight: 400;
@@ -234,14 +233,6 @@ export const cardStyles = css`
   .line {
     display: block;
   }
-  .notice {
-    background: ${pair(colours.noticeSurface)};
-    border-radius: 0.6em;
-    color: ${pair(colours.notice)};
-    padding: 0.5em 0.7em;
-  }
-  .notice .label,
-  .notice a,
   .source a {
     color: inherit;
   }
@@ -249,21 +240,6 @@ export const cardStyles = css`
     border-block-start: 1px solid var(--_line);
     justify-content: space-between;
     padding-block-start: 0.75em;
-  }
-  p.source {
-    justify-content: start;
-  }
-  p.source a {
-    display: inline-block;
-    min-block-size: 24px;
-  }
-  .source ~ .source {
-    border: 0;
-    margin-block-start: calc(0.5em - var(--_gap));
-    padding: 0;
-  }
-  .compact .source ~ .source {
-    margin: 0;
   }
   div.inline .name {
     font-size: 1em;

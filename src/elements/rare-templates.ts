@@ -1,6 +1,8 @@
 /** The parts of the markup that few cards have. */
-import { html, nothing } from 'lit';
+import { html, isServer, nothing } from 'lit';
 import type { Profile } from '../profile/profile.ts';
+import { cardStyles } from './card-styles.ts';
+import { rareStyles } from './rare-styles.ts';
 import { type Content, reference, say } from './templates.ts';
 
 /** What became of it. */
@@ -16,3 +18,9 @@ export const extras = ({ links, notices }: Profile, wanted: readonly string[]): 
     ({ text, link }) => html`<p part="notice" class="source"><span>${say(text)} ${link && reference(link)}</span></p>`,
   ),
 ];
+
+// All cards share one style sheet.
+if (!isServer) {
+  const sheet = cardStyles.styleSheet!;
+  for (const { cssText } of rareStyles.styleSheet!.cssRules) sheet.insertRule(cssText, sheet.cssRules.length);
+}

@@ -3,6 +3,7 @@ import { styles } from '../elements/base-styles.ts';
 import { cardStyles } from '../elements/card-styles.ts';
 import { card } from '../elements/card.ts';
 import '../elements/helps-at-hand.ts';
+import { rareStyles } from '../elements/rare-styles.ts';
 import { extras as directoryExtras } from '../elements/rare-templates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
@@ -10,7 +11,7 @@ import { minified } from './page-styles.ts';
 import { textOf } from './template.ts';
 
 /** The style sheet of every card. It is the same everywhere, so that a policy can allow it by one hash. */
-export const cardCss = minified(`${styles.cssText}${cardStyles.cssText}`);
+export const cardCss = minified(`${styles.cssText}${cardStyles.cssText}${rareStyles.cssText}`);
 
 /** The name is the page's title. */
 const level = 1;

@@ -1,0 +1,39 @@
+/** The look of what few cards have. */
+import { css, unsafeCSS } from 'lit';
+import { colours } from '../theme.ts';
+
+const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark(${light}, ${dark})`);
+
+export const rareStyles = css`
+  .notice {
+    background: ${pair(colours.noticeSurface)};
+    border-radius: 0.6em;
+    color: ${pair(colours.notice)};
+    font-size: 0.9375em;
+    padding: 0.5em 0.7em;
+  }
+  .notice .label,
+  .notice a {
+    color: inherit;
+  }
+  p.source {
+    justify-content: start;
+  }
+  p.source a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  .source ~ .source {
+    border: 0;
+    margin-block-start: calc(0.5em - var(--_gap));
+    padding: 0;
+  }
+  .compact .source ~ .source {
+    margin: 0;
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid;
+    }
+  }
+`;
