@@ -7,7 +7,8 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { parseFeed, profileOf } from '../../dist/index.js';
 import { card } from '../../dist/elements/card.js';
-import { extras } from '../../dist/elements/templates.js';
+import '../../dist/elements/helps-at-hand.js';
+import { extras } from '../../dist/elements/rare-templates.js';
 import { textOf } from '../../dist/publish/template.js';
 
 /** Without the marks that either leaves for itself, white space in tags, and a style that says nothing. */
