@@ -51,14 +51,6 @@ export const styles = css`
     overflow: clip;
     overflow-clip-margin: 4px;
   }
-  /* On a page that runs the other way than its language the page says where things stand, not how they are read. */
-  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *, .summary) {
-    text-align: right;
-    unicode-bidi: plaintext;
-  }
-  :host(:dir(rtl)) .frame:not([dir]) .summary:not([dir]) {
-    direction: ltr;
-  }
   .frame,
   .box,
   .card {

@@ -5,6 +5,14 @@ import { colours } from '../theme.ts';
 const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark(${light}, ${dark})`);
 
 export const rareStyles = css`
+  /* On a page that runs the other way than its language the page says where things stand, not how they are read. */
+  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *, .summary) {
+    text-align: right;
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) .frame:not([dir]) .summary:not([dir]) {
+    direction: ltr;
+  }
   .notice {
     background: ${pair(colours.noticeSurface)};
     border-radius: 0.6em;

@@ -69,9 +69,11 @@ export function answer(
   const remote = inline === undefined;
   const asking = { signal, referrerPolicy: policyOf(element) };
   const language = pageLanguage(element);
-  // The words load beside the feed, not after it.
+  // On a page from right to left our words have rules of their own.
+  const special = extras || (!isServer && element.matches(':dir(rtl)'));
+  // What is known to be needed loads beside the feed, not after it.
   if (language) void messagesFor(language);
-  if (extras) void help();
+  if (special) void help();
   const showing = all?.();
   showing?.catch(() => undefined);
   const start = remote ? (loadedFeed(url!) ?? loadFeed(url!, asking)) : readInline(inline, element.baseURI);
@@ -99,7 +101,7 @@ export function answer(
         const { organization } = found;
         const orders = organization && ordersFor(organization);
         const rare =
-          !(helps && messages.statuses) && (extras || (organization && needsRareWords(organization, messages)));
+          !(helps && messages.statuses) && (special || (organization && needsRareWords(organization, messages)));
         const rest = rare ? help().then((help) => (help?.addRareWords(messages), orders)) : orders;
         return whenReady(isServer && isPromise(rest) ? undefined : rest, (order) => {
           const result = { ...found, locale, messages, order, remote };
