@@ -32,6 +32,31 @@ const flatten: Plugin = {
   },
 };
 
+type Table = { [key: string]: string | Table };
+const keysOf = (table: Table): string => JSON.stringify(table, (_, value) => (typeof value === 'string' ? '' : value));
+const wordsOf = (table: Table): string[] =>
+  Object.values(table).flatMap((value) => (typeof value === 'string' ? value : wordsOf(value)));
+
+/** Languages but English as lists of words, in its order: the names of the words are half of their bytes. */
+const list: Plugin = {
+  name: 'list',
+  enforce: 'pre',
+  async transform(_, id) {
+    const [, lang = 'en'] = /\/profile\/messages\/(\w+)\.ts$/.exec(id) ?? [];
+    if (lang === 'en') return undefined;
+    const load = async (file: string): Promise<Table> =>
+      Object.values((await runnerImport<Record<string, Table>>(file)).module)[0]!;
+    const [words, english] = await Promise.all([load(id), load(id.replace(/\w+\.ts$/, 'en.ts'))]);
+    // A language with more plural forms stays as it is.
+    if (keysOf(words) !== keysOf(english)) return undefined;
+    return `import { en } from './en.ts';
+      const words = ${JSON.stringify(wordsOf(words).join('|'))}.split('|');
+      const like = (table) => Object.fromEntries(Object.entries(table).map(([name, word]) =>
+        [name, words[0] && (word.trim ? words.shift() : like(word))]));
+      export const ${lang} = like(en);`;
+  },
+};
+
 /**
  * Takes the white space out of templates, between tags altogether: each is a node. Only what stands as such in the source
  * is touched, not what is an escape in a text.
@@ -170,7 +195,7 @@ export default defineConfig(({ mode }) => {
   const oneFile = mode === 'all';
   return {
     publicDir: false,
-    plugins: [flatten, outdent, retry, squeeze],
+    plugins: [flatten, list, outdent, retry, squeeze],
     resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
     // Library mode leaves this to the page, which has no `process`.
