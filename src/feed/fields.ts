@@ -55,15 +55,14 @@ export function cutCircles(
 ): typeof given {
   let result = given;
   for (const start in given) {
-    let at = start;
+    let at: string | undefined = start;
     // However long a way is, it ends or comes back here.
-    for (let steps = 0; steps < MAX_ENTRIES && Object.hasOwn(result!, at); steps++) {
-      const { broader, ...rest }: schema.Term = result![at]!;
-      if (!broader) break;
+    for (let steps = 0; at && steps < MAX_ENTRIES && Object.hasOwn(result!, at); steps++) {
+      const broader: string | undefined = result![at]!.broader;
       if (broader === start) {
+        const { broader: _, ...rest } = result![at]!;
         result = { ...result, [at]: rest };
-        told(at, broader);
-        break;
+        told(at, start);
       }
       at = broader;
     }

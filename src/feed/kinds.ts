@@ -60,30 +60,31 @@ export const slug = written(/^[A-Za-z0-9][\w.~-]{0,127}$/);
 /** A BCP 47 language tag; `und` for an unknown language. */
 export const languageTag = written(/^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 
+const upperCase = (value: string): string => value.trim().toUpperCase().replace(/^UK\b/, 'GB');
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
-export const place = written(/^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]{1,126})$/, (value) =>
-  value.trim().toUpperCase().replace(/^UK\b/, 'GB'),
-);
+export const place = written(/^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]{1,126})$/, upperCase);
 
 /** ISO 3166-1 alpha-2, for an address. */
-export const country = (value: unknown): string | undefined => {
-  const code = place(value);
-  return code?.length === 2 ? code : undefined;
-};
+export const country = written(/^(?!UK)[A-Z]{2}$/, upperCase);
 
-const date = written(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, (value) => value.trim());
-/** `2008`, `2008-03` or `2008-03-01`; the number 2008 too. */
-export function partialDate(value: unknown): string | undefined {
+const date = written(
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/i,
+  (value) => value.trim(),
+);
+/** A partial date, or a date with a time. */
+export function dateTime(value: unknown): string | undefined {
   const text = date(typeof value === 'number' ? `${value}` : value);
   // Every month has 28 days; of the others only the calendar knows.
-  const day = text?.slice(8);
-  return day && day > '28' && new Date(text!).getUTCDate() !== Number(day) ? undefined : text;
+  const day = text?.slice(8, 10);
+  if (day && day > '28' && new Date(text!.slice(0, 10)).getUTCDate() !== Number(day)) return undefined;
+  return text?.[10] === ' ' ? text.replace(' ', 'T') : text;
 }
 
-const time = written(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$/, (value) => value.trim());
-/** A partial date, or a date with a time. */
-export const dateTime = (value: unknown): string | undefined =>
-  partialDate(value) ?? (partialDate(time(value)?.slice(0, 10)) && time(value)!.replace(' ', 'T'));
+/** `2008`, `2008-03` or `2008-03-01`; the number 2008 too. */
+export function partialDate(value: unknown): string | undefined {
+  const text = dateTime(value);
+  return text?.[10] ? undefined : text;
+}
 
 const mark = written(/^\d{1,4}\.\d{1,4}$/);
 /** MAJOR.MINOR; the number 1 too, since a hand may write `1.0` without quotes. */
@@ -96,37 +97,30 @@ const PLAIN_URL = /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?](?!\.|%2e)[\w\-.~!$&()
 /**
  * An absolute address with an allowed scheme and no user name or password in it.
  * Browsers ignore tabs and line breaks inside an address, so only what URL made of it is judged.
+ * @param any whether it may be mailto or tel
  */
-export function link(value: unknown, { base }: Around = {}, schemes = /^https?:/): string | undefined {
+export function link(value: unknown, { base }: Around = {}, any = false): string | undefined {
   if (typeof value !== 'string' || tooLong(value)) return undefined;
   if (PLAIN_URL.test(value)) return value;
   const address = value.trim();
-  if (!address || !URL.canParse(address, base)) return undefined;
-  const { protocol, username, password, pathname, search, hash, href } = new URL(address, base);
-  if (!schemes.test(protocol) || username || password) return undefined;
-  if (protocol === 'mailto:') {
-    const address = search || hash ? undefined : email(decode(pathname));
-    return address && protocol + address;
-  }
-  if (protocol === 'tel:' && !tel(pathname.replace(/;ext=\d+$/, ''))) return undefined;
-  // Templates such as `organizations/{id}/` survive; the placeholder is filled in, percent-encoded, when used.
-  return href.replace(/%7B(id|tag)%7D/gi, '{$1}');
-}
-
-const decode = (value: string): string | undefined => {
   try {
-    return decodeURIComponent(value);
+    const { href, protocol, pathname } = new URL(address || '//', base);
+    // Templates such as `organizations/{id}/` survive; the placeholder is filled in, percent-encoded, when used.
+    if (/^https?:..[^@/]*\//.test(href)) return href.replace(/%7B(id|tag)%7D/gi, '{$1}');
+    if (!any) return undefined;
+    if (protocol === 'tel:') return tel(pathname.replace(/;ext=\d+$/, '')) && href;
+    const mail = href === `mailto:${pathname}` ? email(decodeURIComponent(pathname)) : undefined;
+    return mail && protocol + mail;
   } catch {
     return undefined;
   }
-};
+}
 
 /** An address with its scheme: a bare `www.example.org` would be read as a file beside the feed. */
 export const website = (value: unknown): string | undefined => link(value);
 
 /** A link of any allowed kind: http, https, mailto or tel. */
-export const anyLink = (value: unknown, around?: Around): string | undefined =>
-  link(value, around, /^(https?|mailto|tel):/);
+export const anyLink = (value: unknown, around?: Around): string | undefined => link(value, around, true);
 
 /** A mail address alone, without a name and without parameters; nothing invisible, no dot that only looks like one. */
 export const email = written(
