@@ -1,6 +1,11 @@
-/** `org-cards/define.js` in Node: a server cannot wait, so every language and every address order is at hand. */
+/** `org-cards/define.js` in Node: a server cannot wait, so every language, every address order and what
+ * reads any feed is at hand. */
 import './define.ts';
+<<<<<<< HEAD
 import './elements/helps-at-hand.ts';
+=======
+import './feed/open.ts';
+>>>>>>> dde333d (A feed whose values are exactly as they should be is read by less: the rules for what is not load when something is not)
 import './profile/profile-of.ts';
 import { OrgCard } from './elements/org-card.ts';
 import { OrgContact } from './elements/org-contact.ts';
