@@ -2,7 +2,7 @@
 import { envelope, record } from './mend.ts';
 import { MAX_RECORDS, version } from './kinds.ts';
 import { isNothing, isObject, type Context, type Reader } from './plain.ts';
-import { whole, type Reading } from './plain-feed.ts';
+import type { Reading } from './plain-feed.ts';
 import { take } from './readers.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
@@ -130,5 +130,3 @@ export class OpenFeed implements Reading {
     return (this.#records[place] = read);
   }
 }
-
-whole.open = (json, url) => new OpenFeed(json, url);

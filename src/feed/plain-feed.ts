@@ -64,7 +64,7 @@ export function openFeed(json: unknown, url: string | undefined): Reading | Prom
   const plain = plainFeed(json, url);
   // More records than a list may have are read when they are wanted. Where that cannot be had, what is right is shown.
   return plain.faults.size
-    ? import('./open.ts').then(
+    ? import('./any-feed.ts').then(
         () => whole.open!(json, url),
         () => plainFeed(json, url, MAX_RECORDS),
       )
