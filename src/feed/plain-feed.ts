@@ -12,6 +12,8 @@ export interface Reading {
   readonly url: string | undefined;
   /** Undefined where nothing could be read: not a feed, or another major version. */
   readonly feed: Feed | undefined;
+  /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
+  readonly entries: readonly unknown[];
   /** Places of the records that something was left out of, as far as they are read. */
   readonly faults: ReadonlySet<number>;
   /** How many records stand in it; some may turn out to be of no use. */
@@ -43,6 +45,7 @@ function plainFeed(json: unknown, url: string | undefined, most?: number): Readi
     json,
     url,
     feed,
+    entries: organizations,
     faults: new Set(context.faulty || !isWhole ? [-1] : []),
     size: organizations.length,
     recordAt: (place) => organizations[place],
