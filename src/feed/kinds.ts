@@ -24,12 +24,16 @@ export {
   type Rule,
 } from './exact.ts';
 
+const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
+
 /** A string without what may not be in it; undefined where nothing is left to see. */
 const text =
   (rule: Rule<string>, hidden: RegExp, space: RegExp, plain: string): Rule<string> =>
   (value, around) => {
-    const good = rule(value, around);
-    if (good || typeof value !== 'string') return good;
+    if (typeof value !== 'string') return undefined;
+    // Almost everything is tidy: no rule is asked for it.
+    const tidy = value.trim();
+    if (tidy.charCodeAt(0) < 127 && value.length <= MAX_STRING && !UNTIDY.test(tidy)) return tidy;
     // Never splits a surrogate pair.
     const cut = tooLong(value) ? value.slice(0, MAX_STRING).replace(/[\ud800-\udbff]$/, '') : value;
     const clean = cut.search(hidden) < 0 ? cut : cut.replace(space, plain).replace(hidden, '');
