@@ -249,13 +249,14 @@ export const relations = ({ relations, messages }: Profile, level: number): Cont
   relations[0] &&
   html`<section part="section relations">
     ${heading(level, 'title', {}, messages.relations)}
-    ${[...Map.groupBy(relations, ({ label }) => label?.text).values()].map(
-      (alike) =>
-        html`<p>${labelled(alike[0]!.label)}</p>
-          <ul role="list">
-            ${alike.map(({ name, url }) => html`<li>${linked(say(name), url)}</li>`)}
-          </ul>`,
-    )}
+    ${[...new Set(relations.map(({ label }) => label?.text))].map((what) => {
+      // Node 20 has no Map.groupBy.
+      const alike = relations.filter(({ label }) => label?.text === what);
+      return html`<p>${labelled(alike[0]!.label)}</p>
+        <ul role="list">
+          ${alike.map(({ name, url }) => html`<li>${linked(say(name), url)}</li>`)}
+        </ul>`;
+    })}
   </section>`;
 
 /** Whose data it is, and how fresh. */
