@@ -251,8 +251,8 @@ export const relations = ({ relations, messages }: Profile, level: number): Cont
     ${heading(level, 'title', {}, messages.relations)}
     ${[...new Set(relations.map(({ label }) => label?.text))].map((what) => {
       // Node 20 has no Map.groupBy.
-      const alike = relations.filter(({ label }) => label?.text === what);
-      return html`<p>${labelled(alike[0]!.label)}</p>
+      const alike = relations.filter(({ label }) => what === label?.text);
+      return html`<p>${labelled(alike[0]?.label)}</p>
         <ul role="list">
           ${alike.map(({ name, url }) => html`<li>${linked(say(name), url)}</li>`)}
         </ul>`;
