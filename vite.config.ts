@@ -93,7 +93,7 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
  * gets a letter or two, the same in every chunk.
  */
 const OURS =
-  /^(addRareWords|chosen|checkedIn|checkedOn|comma|compose|dataFrom|dataOf|dated|datetime|drawShape|faults|faulty|initials|isWanted|keepAddress|linkNames|loadAdvice|loadCharts|loadTable|loadTurned|loadWords|mayShowPictures|messages|moreTags|paragraphs|pictures|poBox|postalCode|rareOf|readOn|recordAt|relationNames|showEarlier|showMore|statuses|subregions|textIn|updatedIn|updatedOn)$/;
+  /^(addRareWords|chosen|checkedIn|checkedOn|comma|compose|dataFrom|dataOf|dated|datetime|drawShape|faults|faulty|initials|isWanted|keepAddress|linkNames|loadAdvice|loadTable|loadTurned|loadWords|mayShowPictures|messages|moreTags|paragraphs|pictures|poBox|postalCode|rareOf|readOn|recordAt|relationNames|showEarlier|showMore|statuses|subregions|textIn|updatedIn|updatedOn)$/;
 
 /** The names between the braces of an import or export: of each the one that it has elsewhere, and the one here. */
 const namesIn = (list: string): (readonly [string, string])[] =>
