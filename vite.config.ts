@@ -215,12 +215,7 @@ export default defineConfig(({ mode }) => {
           minify: true,
           comments: false,
           // All that the entry needs stays in it, shared with a lazy chunk or not: no second request before the first card.
-          codeSplitting: !oneFile && {
-            groups: [
-              { name: 'org-cards', test: /\/src\/embed\.ts$/ },
-              { name: 'open', test: /\/src\/feed\/(kinds|mend|open|readers)\.ts$/ },
-            ],
-          },
+          codeSplitting: !oneFile && { groups: [{ name: 'org-cards', test: /\/src\/embed\.ts$/ }] },
           entryFileNames: '[name].js',
           chunkFileNames: `chunks/[name]-${stateOfSources()}.js`,
         },

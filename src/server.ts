@@ -1,7 +1,6 @@
-/** `org-cards/define.js` in Node: a server cannot wait, so every language, every address order and every reader is at hand. */
+/** `org-cards/define.js` in Node: a server cannot wait, so every language and every address order is at hand. */
 import './define.ts';
 import './elements/helps-at-hand.ts';
-import './feed/any-feed.ts';
 import './profile/profile-of.ts';
 import { OrgCard } from './elements/org-card.ts';
 import { OrgContact } from './elements/org-contact.ts';

@@ -2,7 +2,7 @@
 import { isServer } from 'lit';
 import type { Found } from '../feed/find.ts';
 import { FeedError, isLoaded, loadFeed, loadedFeed, type LoadedFeed } from '../feed/load.ts';
-import { openFeed } from '../feed/plain-feed.ts';
+import { OpenFeed } from '../feed/open.ts';
 import type { Organization } from '../feed/schema.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
 import { warmUp } from '../profile/intl.ts';
@@ -38,19 +38,19 @@ const readings = new WeakMap<object, LoadedFeed>();
 function readInline(inline: unknown, url: string): LoadedFeed | Promise<LoadedFeed> {
   const given: unknown = typeof inline === 'string' ? JSON.parse(inline) : inline;
   const known = Object(given) as { orgfeed?: unknown; id?: unknown };
-  const reading = readings.get(known);
-  if (reading) return reading;
-  // A record alone has no directory around it; the title only makes a feed of it, and of schema.org.
-  const alone = known.id !== undefined && !known.orgfeed;
-  const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [given] } : given;
-  // A copy: what the page changes later has not been read, and getters say what they like each time.
-  return whenReady(openFeed(JSON.parse(JSON.stringify(json) ?? null), url), (open) => {
+  let reading = readings.get(known);
+  if (!reading) {
+    // A record alone has no directory around it; the title only makes a feed of it, and of schema.org.
+    const alone = known.id !== undefined && !known.orgfeed;
+    const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [given] } : given;
+    // A copy: what the page changes later has not been read, and getters say what they like each time.
+    const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
     if (!isLoaded(open))
       return import('../feed/other-version.ts').then(({ refusal }) => Promise.reject(refusal(open, url)));
     if (open.feed.title === 'org-cards') delete open.feed.title;
-    readings.set(known, open);
-    return open;
-  });
+    readings.set(known, (reading = open));
+  }
+  return reading;
 }
 
 type Part = Omit<Found, 'organization'> & Pick<Answer, 'organization'>;

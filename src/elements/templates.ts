@@ -1,6 +1,6 @@
 /** The parts of the markup, as functions of a profile. Every string comes from a Profile, every link was allowed there. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { link } from '../feed/exact.ts';
+import { link } from '../feed/kinds.ts';
 import type { ContactPoint } from '../profile/contact.ts';
 import { keyFactsOf } from '../profile/key-facts.ts';
 import { plural } from '../profile/messages.ts';

@@ -4,7 +4,7 @@
  */
 import { fieldsAt, nearest } from './explain.ts';
 import { isHost, isLanguage, markupIn, meantField, meantConfidential } from './habits.ts';
-import { isObject } from './plain.ts';
+import { isObject } from './readers.ts';
 
 export type AdviceCode =
   | 'shelter-address'

@@ -1,4 +1,4 @@
-/** The known fields of a feed, each with its kind. Typed by schema.ts. */
+/** The known fields of a feed, each with its reader: what is not of a field's kind is dropped. Typed by schema.ts. */
 import {
   anyLink,
   colour,
@@ -15,13 +15,13 @@ import {
   partialDate,
   place,
   prose,
-  sameOrigin,
   slug,
   tel,
   version,
   website,
-} from './exact.ts';
-import { dictionary, isObject, list, object, reader, type ObjectReader, type Reader } from './plain.ts';
+  MAX_ENTRIES,
+} from './kinds.ts';
+import { dictionary, isObject, list, object, reader, type ObjectReader, type Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
 /** A value alone, or one in each of several languages. */
@@ -32,12 +32,13 @@ function translated<T>(one: Reader<T>): Reader<T | Record<string, T>> {
 }
 const text: Reader<schema.Text> = translated(line);
 
-export const proses = list(prose);
-/** A string is divided where it has an empty line. */
-export const divide = (parts: string[] | undefined): string[] | undefined =>
-  parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
-export const divided: Reader<string[]> = (value, context) => divide(proses(value, context));
-const paragraphs: Reader<schema.Paragraphs> = translated(divided);
+const proses = list(prose);
+const paragraphs: Reader<schema.Paragraphs> = translated(
+  reader((value, context) => {
+    const parts = proses(value, context);
+    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
+  }, proses.parts!),
+);
 
 const linkTo: ObjectReader<schema.Link> = object([line, 'rel'], [anyLink, 'href!'], [text, 'label']);
 
@@ -47,18 +48,36 @@ const term: ObjectReader<schema.Term> = object(
   [website, 'same_as*'],
 );
 export const terms = dictionary(slug, term);
-/** A wider term may not lead back to where it came from; no way is so long. */
-export const vocabulary: Reader<Record<string, schema.Term>> = (value, context) => {
-  const result = terms(value, context);
-  for (const start in result) {
-    let steps = 0;
-    for (let at: string | undefined = start; at; at = Object.hasOwn(result, at) ? result[at]!.broader : undefined)
-      if (steps++ > 99) return undefined;
+/** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
+export function cutCircles(
+  given: Record<string, schema.Term> | undefined,
+  told: (id: string, broader: string) => void,
+): typeof given {
+  let result = given;
+  for (const start in given) {
+    let at: string | undefined = start;
+    // However long a way is, it ends or comes back here.
+    for (let steps = 0; at && steps < MAX_ENTRIES && Object.hasOwn(result!, at); steps++) {
+      const broader: string | undefined = result![at]!.broader;
+      if (broader === start) {
+        const { broader: _, ...rest } = result![at]!;
+        result = { ...result, [at]: rest };
+        told(at, start);
+      }
+      at = broader;
+    }
   }
   return result;
-};
+}
+const vocabulary = reader(
+  (value, context) =>
+    cutCircles(terms(value, context), () => {
+      context.faulty = true;
+    }),
+  terms.parts!,
+);
 
-export const openAddress: ObjectReader<schema.Address> = object(
+const openAddress: ObjectReader<schema.Address> = object(
   [line, 'purpose lines* po_box postal_code'],
   [text, 'label district locality region formatted'],
   [country, 'country'],
@@ -67,8 +86,10 @@ export const openAddress: ObjectReader<schema.Address> = object(
   [(value: unknown): {} | undefined => (value === false ? value : undefined), 'confidential'],
 );
 /** Nothing of a confidential address is read. */
-export const address: Reader<schema.Address> = (value, context) =>
-  !isObject(value) || isPublic(value['confidential']) ? openAddress(value, context) : undefined;
+const address = reader<schema.Address>(
+  (value, context) => (!isObject(value) || isPublic(value['confidential']) ? openAddress(value, context) : undefined),
+  openAddress.parts!,
+);
 
 type Record_ = Required<schema.Organization>;
 const section: ObjectReader<Record_['sections'][number]> = object([text, 'title!'], [paragraphs, 'body!']);
@@ -120,6 +141,12 @@ const facts = [
 export const record: ObjectReader<schema.Organization> = object([slug, 'id!'], [text, 'name!'], ...facts);
 const publisher: ObjectReader<schema.Publisher> = object([slug, 'id'], [text, 'name!'], ...facts);
 
+/** What a page asks the feed to be followed to stays where the feed came from. */
+export const sameOrigin: Reader<string> = (value, around) => {
+  const address = link(value, around);
+  return address && new URL(address).origin === new URL(around.base ?? address).origin ? address : undefined;
+};
+
 type Around = Required<schema.Feed>;
 const notice: ObjectReader<Around['notices'][number]> = object([line, 'kind'], [text, 'text!'], [linkTo, 'link']);
 const region: ObjectReader<Around['places'][string]> = object([text, 'label'], [place, 'includes*']);
@@ -127,10 +154,9 @@ const page: ObjectReader<Around['pages'][number]> = object([sameOrigin, 'href!']
 const search: ObjectReader<Around['search']> = object([line, 'engine!'], [link, 'href!']);
 const alternate: ObjectReader<Around['alternates'][number]> = object([version, 'orgfeed!'], [link, 'href!']);
 
-/** The feed. */
-export const feed: ObjectReader<schema.Feed> = object(
-  [record, 'organizations*'],
-  [version, 'orgfeed!'],
+/** The feed around its records. */
+export const envelope: ObjectReader<Omit<schema.Feed, 'organizations'>> = object(
+  [version, 'orgfeed'],
   [text, 'title rights'],
   [line, 'license profile'],
   [languageTag, 'lang languages*'],

@@ -1,10 +1,8 @@
 /** What was wrong in a feed: walks again through what the reader left something out of, and notes what, where and why. */
+import { cutCircles, envelope, record, sameOrigin, terms } from './fields.ts';
 import * as kinds from './kinds.ts';
-import { cutCircles, envelope, record, terms } from './mend.ts';
-import { isNothing, isObject, type Context, type Parts, type Reader } from './plain.ts';
-import { take } from './readers.ts';
-import { ENVELOPE, OpenFeed } from './open.ts';
-import type { Reading } from './plain-feed.ts';
+import { isNothing, isObject, take, type Context, type Parts, type Reader } from './readers.ts';
+import { ENVELOPE, type OpenFeed } from './open.ts';
 
 /** Something in a feed that was left out or is doubtful. `explain` makes a sentence of it. */
 export interface Issue {
@@ -53,7 +51,7 @@ const codes = new Map<unknown, IssueCode>([
   [kinds.link, 'bad-url'],
   [kinds.website, 'bad-url'],
   [kinds.anyLink, 'bad-url'],
-  [kinds.sameOrigin, 'bad-url'],
+  [sameOrigin, 'bad-url'],
   [kinds.email, 'bad-email'],
   [kinds.tel, 'bad-phone'],
   [kinds.count, 'bad-number'],
@@ -75,19 +73,16 @@ function join(path: string, foreign: string): string {
   return path && key ? `${path}.${key}` : path || key;
 }
 
-const found = new WeakMap<Reading, Issue[]>();
+const found = new WeakMap<OpenFeed, Issue[]>();
 
 /** Everything that was wrong; reads what is not read yet. */
-export function issuesOf(open: Reading): Issue[] {
+export function issuesOf(open: OpenFeed): Issue[] {
   let issues = found.get(open);
   if (!issues) found.set(open, (issues = look(open)));
   return issues;
 }
 
-function look(reading: Reading): Issue[] {
-  if (!reading.faults.size && reading.feed) void reading.feed.organizations;
-  if (!reading.faults.size && reading.feed) return [];
-  const open = reading instanceof OpenFeed ? reading : new OpenFeed(reading.json, reading.url);
+function look(open: OpenFeed): Issue[] {
   const { json, entries, feed, faults } = open;
   const issues: Issue[] = [];
   function note(code: IssueCode, path: string, ...about: unknown[]): void {
@@ -108,7 +103,7 @@ function look(reading: Reading): Issue[] {
     if (parts.fields) walkObject(parts, value, path);
     else if (parts.isKey) walkDictionary(parts, value, path, kept);
     else if (parts.item) walkList(parts, value, path);
-    else if (reader === kinds.sameOrigin && kinds.link(value, context)) note('other-origin', path, value);
+    else if (reader === sameOrigin && kinds.link(value, context)) note('other-origin', path, value);
     else if (kept !== undefined) note('too-long', path, value);
     else {
       const code = codes.get(reader)!;
@@ -157,7 +152,7 @@ function look(reading: Reading): Issue[] {
 
   if (!feed) {
     const mark = isObject(json) ? json['orgfeed'] : json;
-    if (kinds.version(mark, {}) && isObject(json)) note('other-version', 'orgfeed', mark);
+    if (kinds.version(mark) && isObject(json)) note('other-version', 'orgfeed', mark);
     else note('not-a-feed', '', mark);
     return issues;
   }

@@ -1,96 +1,152 @@
 /**
- * The whole leaf rules of Org Feed: what counts as a line, a date, a place, a link, however untidily it is written.
- * Each takes anything and gives the clean value, or undefined where the value is not of that kind. The reader calls them
- * for what is not exactly as it should be, and the schema (schema.ts) as its checks, so that both always agree.
+ * The leaf rules of Org Feed: what counts as a line, a date, a place, a link.
+ * Each takes anything and gives the clean value, or undefined where the value is not of that kind.
+ * The reader (read.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
  */
-import * as exact from './exact.ts';
-import { MAX_STRING, tooLong, type Around, type Rule } from './exact.ts';
 
-export {
-  colour,
-  count,
-  isPublic,
-  languageTag,
-  latitude,
-  link,
-  longitude,
-  MAX_ENTRIES,
-  MAX_RECORDS,
-  sameOrigin,
-  slug,
-  tooLong,
-  website,
-  type Around,
-  type Rule,
-} from './exact.ts';
+/** What a value stands in. */
+export interface Around {
+  /** Where relative links lead from. */
+  readonly base?: string | undefined;
+}
+/** The clean value; undefined where it is not of the kind, and where nothing of a text is left. */
+export type Rule<T> = (value: unknown, around: Around) => T | undefined;
 
+/** Longest string that is kept, in UTF-16 units; longer ones are cut. */
+const MAX_STRING = 20_000;
+/** Most entries of an array other than `organizations`; further ones are left out. */
+export const MAX_ENTRIES = 1_000;
+/** Most records of one feed. */
+export const MAX_RECORDS = 200_000;
+
+/** Whether a string is longer than what is kept of it. */
+export const tooLong = (value: unknown): boolean => typeof value === 'string' && value.length > MAX_STRING;
+
+// Quick to find; what has one of these is looked at twice, an emoji too.
 const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
 
 /** A string without what may not be in it; undefined where nothing is left to see. */
 const text =
-  (rule: Rule<string>, hidden: RegExp, space: RegExp, plain: string): Rule<string> =>
-  (value, around) => {
+  (hidden: RegExp, space: RegExp, plain: string) =>
+  (value: unknown): string | undefined => {
     if (typeof value !== 'string') return undefined;
-    // Almost everything is tidy: no rule is asked for it.
-    const tidy = value.trim();
-    if (tidy.charCodeAt(0) < 127 && value.length <= MAX_STRING && !UNTIDY.test(tidy)) return tidy;
+    let text = value;
     // Never splits a surrogate pair.
-    const cut = tooLong(value) ? value.slice(0, MAX_STRING).replace(/[\ud800-\udbff]$/, '') : value;
-    const clean = cut.search(hidden) < 0 ? cut : cut.replace(space, plain).replace(hidden, '');
-    return rule(clean.trim(), around);
+    if (tooLong(text)) text = text.slice(0, MAX_STRING).replace(/[\ud800-\udbff]$/, '');
+    if (UNTIDY.test(text)) text = text.replace(space, plain).split(hidden).join('');
+    text = text.trim();
+    return text && (text.charCodeAt(0) < 127 || /[^\s\p{DI}\u2800]/u.test(text)) ? text : undefined;
   };
 
 /** A single line without controls, lone surrogates, and the characters that turn the direction of what follows them. */
-export const line = text(exact.line, /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, /[ \t-\r\x85]+/g, ' ');
+export const line = text(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u, /[ \t-\r\x85]+/g, ' ');
 
 /** A text of any length. Line breaks stay, and so do direction marks: a paragraph is a box of its own. */
-export const prose = text(exact.prose, /[\p{Cs}\0-\x08\x0b-\x1f\x7f-\x9f]/gu, /\r\n?/g, '\n');
+export const prose = text(/[\p{Cs}\0-\x08\x0b-\x1f\x7f-\x9f]/u, /\r\n?/g, '\n');
 
-/** A value that is right, or becomes so when it is tidied. */
-const tidied =
-  (rule: Rule<string>, tidy: (value: string) => string | undefined) =>
-  (value: unknown, around: Around = {}): string | undefined =>
-    rule(value, around) ?? (typeof value === 'string' && value.length < 256 ? rule(tidy(value), around) : undefined);
+/** A string that is written so, or becomes so when it is tidied. */
+const written =
+  (pattern: RegExp, tidy?: (value: string) => string | undefined) =>
+  (value: unknown): string | undefined => {
+    if (typeof value !== 'string') return undefined;
+    if (pattern.test(value)) return value;
+    const tidied = value.length < 256 && tidy?.(value);
+    return tidied && pattern.test(tidied) ? tidied : undefined;
+  };
+
+/** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
+export const slug = written(/^[A-Za-z0-9][\w.~-]{0,127}$/);
+
+/** A BCP 47 language tag; `und` for an unknown language. */
+export const languageTag = written(/^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 
 const upperCase = (value: string): string => value.trim().toUpperCase().replace(/^UK\b/, 'GB');
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
-export const place = tidied(exact.place, upperCase);
+export const place = written(/^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]{1,126})$/, upperCase);
+
 /** ISO 3166-1 alpha-2, for an address. */
-export const country = tidied(exact.country, upperCase);
+export const country = written(/^(?!UK)[A-Z]{2}$/, upperCase);
 
+const date = written(
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/i,
+  (value) => value.trim(),
+);
 /** A partial date, or a date with a time. */
-export const dateTime = tidied(exact.dateTime, (value) => value.trim().toUpperCase().replace(' ', 'T'));
+export function dateTime(value: unknown): string | undefined {
+  const text = date(typeof value === 'number' ? `${value}` : value);
+  // Every month has 28 days; of the others only the calendar knows.
+  const day = text?.slice(8, 10);
+  if (day && day > '28' && new Date(text!.slice(0, 10)).getUTCDate() !== Number(day)) return undefined;
+  return text?.[10] === ' ' ? text.replace(' ', 'T') : text;
+}
+
 /** `2008`, `2008-03` or `2008-03-01`; the number 2008 too. */
-export const partialDate = tidied(exact.partialDate, (value) => value.trim());
+export function partialDate(value: unknown): string | undefined {
+  const text = dateTime(value);
+  return text?.[10] ? undefined : text;
+}
 
+const mark = written(/^\d{1,4}\.\d{1,4}$/);
 /** MAJOR.MINOR; the number 1 too, since a hand may write `1.0` without quotes. */
-export const version: Rule<string> = (value) => exact.version(typeof value === 'number' ? value.toFixed(1) : value);
+export const version = (value: unknown): string | undefined =>
+  mark(typeof value === 'number' ? value.toFixed(1) : value);
 
-/** A link of any allowed kind: http, https, mailto or tel. */
-export const anyLink: Rule<string> = (value, around) => {
-  const address = exact.link(value, around);
-  if (address || typeof value !== 'string' || tooLong(value)) return address;
+// What URL would give back as it is; everything else takes the slow way through it.
+const PLAIN_URL = /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?](?!\.|%2e)[\w\-.~!$&()*+,;=:@%]*)*$/;
+
+/**
+ * An absolute address with an allowed scheme and no user name or password in it.
+ * Browsers ignore tabs and line breaks inside an address, so only what URL made of it is judged.
+ * @param any whether it may be mailto or tel
+ */
+export function link(value: unknown, { base }: Around = {}, any = false): string | undefined {
+  if (typeof value !== 'string' || tooLong(value)) return undefined;
+  if (PLAIN_URL.test(value)) return value;
+  const address = value.trim();
   try {
-    const { href, protocol, pathname } = new URL(value.trim());
+    const { href, protocol, pathname } = new URL(address || '//', base);
+    // Templates such as `organizations/{id}/` survive; the placeholder is filled in, percent-encoded, when used.
+    if (/^https?:..[^@/]*\//.test(href)) return href.replace(/%7B(id|tag)%7D/gi, '{$1}');
+    if (!any) return undefined;
     if (protocol === 'tel:') return tel(pathname.replace(/;ext=\d+$/, '')) && href;
     const mail = href === `mailto:${pathname}` ? email(decodeURIComponent(pathname)) : undefined;
     return mail && protocol + mail;
   } catch {
     return undefined;
   }
-};
+}
 
-/** Nothing invisible, and no dot that only looks like one. */
-const EMAIL =
-  /^(?=.{6,254}$)(?!.*([\s\p{Cc}\p{Cf}\p{Cs}\u3002\uff0e\uff61?&%#<>"(),:;\\[\]]|\.\.|@.*[@/]))[^@]{1,64}@.+\.[^.]{2,}$/u;
-/** A mail address alone, without a name and without parameters. */
-export const email = tidied(
-  (value) => (typeof value === 'string' && EMAIL.test(value) ? value : undefined),
-  (value) => line(value, {}),
+/** An address with its scheme: a bare `www.example.org` would be read as a file beside the feed. */
+export const website = (value: unknown): string | undefined => link(value);
+
+/** A link of any allowed kind: http, https, mailto or tel. */
+export const anyLink = (value: unknown, around?: Around): string | undefined => link(value, around, true);
+
+/** A mail address alone, without a name and without parameters; nothing invisible, no dot that only looks like one. */
+export const email = written(
+  /^(?=.{6,254}$)(?!.*([\s\p{Cc}\p{Cf}\p{Cs}\u3002\uff0e\uff61?&%#<>"(),:;\\[\]]|\.\.|@.*[@/]))[^@]{1,64}@.+\.[^.]{2,}$/u,
+  line,
 );
 
 /** An E.164 number or a short code of 3 to 8 digits; spaces, dots, slashes, hyphens and brackets may group it. */
-export const tel = tidied(exact.tel, (value) =>
+export const tel = written(/^(\+[1-9]\d{6,14}|\d{3,8})$/, (value) =>
   // "+32 (0)2 …": the zero is dialled only inside the country.
   value.replace(/(?<=^\s*\+.*)\(0\)|[\s().\-/\u2010-\u2015]/g, ''),
 );
+
+/** A colour as `#rgb`, `#rrggbb` or with alpha. */
+export const colour = written(/^#([\da-f]{3}|([\da-f]{2}){2,4})$/i);
+
+const number =
+  (least: number, most: number) =>
+  (value: unknown): number | undefined =>
+    typeof value === 'number' && value >= least && value <= most ? value : undefined;
+/** Degrees north. */
+export const latitude = number(-90, 90);
+/** Degrees east. */
+export const longitude = number(-180, 180);
+/** A number of things. */
+export const count = (value: unknown): number | undefined =>
+  Number.isSafeInteger(value) ? number(0, Infinity)(value) : undefined;
+/** Of `confidential`: anything but false, null or absent hides the address; a typing error must not publish a shelter. */
+export const isPublic = (value: unknown): boolean => value === undefined || value === null || value === false;

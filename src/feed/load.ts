@@ -1,6 +1,6 @@
 /** Gets feeds over HTTP: one request per address and page, with limits of time and size. No storage, no headers of its own. */
 import type { Issue } from './issues.ts';
-import { openFeed, type Reading } from './plain-feed.ts';
+import { OpenFeed } from './open.ts';
 import type { Feed } from './schema.ts';
 
 /** Milliseconds without a byte, and in all, after which a feed counts as lost. */
@@ -25,7 +25,7 @@ export type ErrorReason = 'network' | 'timeout' | 'http' | 'format' | 'version' 
 
 interface About {
   status?: number;
-  read?: readonly Reading[];
+  read?: readonly OpenFeed[];
   cause?: unknown;
 }
 
@@ -39,7 +39,7 @@ export class FeedError extends Error {
   /** What is wrong in the feed, where that much of it could be read. */
   declare issues: readonly Issue[];
   /** @internal What was read on the way. */
-  declare readonly read: readonly Reading[];
+  declare readonly read: readonly OpenFeed[];
   constructor(reason: ErrorReason, url: string, about: About = {}) {
     super(`${reason}${about.status ? ` ${about.status}` : ''}: ${url}`, about);
     Object.assign(this, { name: 'FeedError', reason, url, issues: [], read: [] }, about);
@@ -47,10 +47,10 @@ export class FeedError extends Error {
 }
 
 /** A feed that could be read, with the address it came from, after redirects. */
-export type LoadedFeed = Reading & { readonly feed: Feed; readonly url: string };
+export type LoadedFeed = OpenFeed & { readonly feed: Feed; readonly url: string };
 
 /** Whether it could be read. */
-export const isLoaded = (open: Reading): open is LoadedFeed => !!open.feed;
+export const isLoaded = (open: OpenFeed): open is LoadedFeed => !!open.feed;
 
 interface Shared {
   promise: Promise<LoadedFeed>;
@@ -122,7 +122,7 @@ async function load(
   mayFollow = true,
 ): Promise<LoadedFeed> {
   const { json, url } = await request(address, signal, referrerPolicy);
-  const open = await openFeed(json, url);
+  const open = new OpenFeed(json, url);
   if (isLoaded(open)) return open;
   const { insteadOf } = await import('./other-version.ts');
   return load(insteadOf(open, address, mayFollow), signal, referrerPolicy, false);

@@ -1,9 +1,7 @@
 /** Opens a feed: its envelope is read at once, its records when they are wanted, each once. Every face reads through here. */
-import { envelope, record } from './mend.ts';
+import { envelope, record } from './fields.ts';
 import { MAX_RECORDS, version } from './kinds.ts';
-import { isNothing, isObject, type Context, type Reader } from './plain.ts';
-import type { Reading } from './plain-feed.ts';
-import { take } from './readers.ts';
+import { isNothing, isObject, take, type Context, type Reader } from './readers.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
@@ -16,7 +14,7 @@ export const ENVELOPE = -1;
  *
  * For very many: `peek` at the names, sort, show `recordAt` of the first page, then `readOn` in idle slices.
  */
-export class OpenFeed implements Reading {
+export class OpenFeed {
   /** Undefined where nothing could be read: not a feed, or another major version. */
   readonly feed: Feed | undefined;
   /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
@@ -38,7 +36,7 @@ export class OpenFeed implements Reading {
     readonly url: string | undefined,
   ) {
     const context: Context = (this.#context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false });
-    if (!isObject(json) || !version(json['orgfeed'], {})?.startsWith('1.')) return;
+    if (!isObject(json) || !version(json['orgfeed'])?.startsWith('1.')) return;
     const { organizations } = json;
     const entries = isNothing(organizations) ? [] : [organizations].flat();
     this.entries = entries.slice(0, MAX_RECORDS);

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import * as kinds from './kinds.ts';
-import { isObject } from './plain.ts';
+import { isObject } from './readers.ts';
 
 /** What a JSON Schema says of a value; `code` is the issue that a value of another kind causes. */
 interface Kind extends Record<string, unknown> {
@@ -23,9 +23,9 @@ const meta = <S extends z.core.$ZodType>(schema: S, about: { description: string
 };
 
 /** A leaf: the rule from kinds.ts, as a check with the issue's code. */
-function leaf<T>(rule: kinds.Rule<T>, code: string, about: Kind) {
+function leaf<T>(rule: (value: unknown) => T | undefined, code: string, about: Kind) {
   const read = z.transform((value: unknown, context): T => {
-    const result = rule(value, {});
+    const result = rule(value);
     // A text that is one, and of which nothing is left.
     const wrong = code === 'not-text' && typeof value === 'string' ? 'empty' : code;
     const fault = result === undefined ? wrong : kinds.tooLong(value) ? 'too-long' : undefined;

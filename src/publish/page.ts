@@ -4,7 +4,6 @@ import { cardStyles } from '../elements/card-styles.ts';
 import { card } from '../elements/card.ts';
 import '../elements/helps-at-hand.ts';
 import { rareStyles } from '../elements/rare-styles.ts';
-import '../feed/any-feed.ts';
 import { extras as directoryExtras } from '../elements/rare-templates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
