@@ -38,9 +38,16 @@ before(async () => {
     dev: true,
     setHeaders: (response) => response.setHeader('access-control-allow-origin', '*'),
   });
-  const host = '<!doctype html><title>Host</title>';
-  serve = (request, response) =>
-    request.url === '/host' ? response.setHeader('content-type', 'text/html').end(host) : files(request, response);
+  const own = {
+    '/host': '<!doctype html><title>Host</title>',
+    '/charts': `<!doctype html><title>Charts</title><style>org-directory { display: block; min-block-size: 100vh }</style>
+      <script type="module" src="/org-cards.js"></script><org-directory feed="/feed.json" charts="map years"></org-directory>`,
+  };
+  serve = (request, response) => {
+    const page = own[request.url];
+    if (page) response.setHeader('content-type', 'text/html').end(page);
+    else files(request, response);
+  };
   browser = await launch();
 });
 after(async () => {
@@ -49,7 +56,7 @@ after(async () => {
   server.close();
 });
 
-async function open(path, options = {}) {
+async function open(path, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
   const page = await context.newPage();
   const requests = [];
@@ -64,10 +71,48 @@ async function open(path, options = {}) {
       buffered: true,
     });
   });
+  await prepare(page);
   await page.goto(origin + path, { waitUntil: 'load' });
   return { page, requests, errors };
 }
 const seed = '/organizations/missing-children-europe/';
+
+const unseen = notInFirefox('it does not tell what moves');
+/** The demo's feed with as many organizations as wanted. */
+const feedOf = (size) => ({
+  ...demo,
+  organizations: Array.from({ length: size }, (_, i) => {
+    const { id, name, relations: _relations, ...rest } = demo.organizations[i % demo.organizations.length];
+    const names = typeof name === 'string' ? `${name} ${i}` : Object.fromEntries(Object.entries(name).map(([lang, text]) => [lang, `${text} ${i}`]));
+    return { ...rest, id: `${id}-${i}`, name: names };
+  }),
+}); // prettier-ignore
+
+/** How far what is on the screen moves until a directory is complete. */
+async function shiftOf(path, width, size) {
+  const { page } = await open(path, { viewport: { width, height: 900 } }, async (page) => {
+    if (size) await page.route('**/feed.json', (route) => route.fulfill({ json: feedOf(size) }));
+  });
+  await page.locator('org-directory:state(ready)').waitFor();
+  await page.locator('org-directory fieldset').nth(3).waitFor({ state: 'attached' });
+  if (!size || size > 12) await page.locator('org-directory [part=letters] button:enabled').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const shifts = await page.evaluate(() => globalThis.shifts);
+  await page.context().close();
+  return shifts.reduce((sum, value) => sum + value, 0);
+}
+
+test('the directory takes the first page over without moving anything, whatever its size', unseen, async () => {
+  for (const width of [400, 800, 1280]) {
+    for (const path of ['/', '/fr/', '/es/']) assert.equal(await shiftOf(path, width), 0, `${path} at ${width}`);
+    for (const size of [3, 600]) assert.equal(await shiftOf('/', width, size), 0, `${size} at ${width}`);
+  }
+});
+
+test('pictures above the filters are there with the list', unseen, async () => {
+  for (const width of [400, 800, 1280]) assert.equal(await shiftOf('/charts', width), 0, String(width));
+});
 
 const scripted = notInFirefox('its driver cannot switch script off');
 test('with script off the page shows every fact of the profile', scripted, async () => {

@@ -10,8 +10,8 @@ const facetName = ({ words, answer: { messages } }: Directory, name: FacetName):
 /** @param found how many are found, in words */
 export function filters(view: Directory, found: string): Content {
   const { query, words, unfolded, search } = view;
-  const offered = FACETS.filter((name) => view.offers(name)).map((name) => facet(view, name));
-  // Until all is read there may be some yet.
+  const offered = search.known ? FACETS.filter((name) => view.offers(name)).map((name) => facet(view, name)) : [];
+  // Until all is read there may be some yet: their place is kept.
   if (search.read && offered.every((facet) => facet === nothing)) return nothing;
   const chosen = FACETS.flatMap((name) => query[name]).length;
   return html`<div class="side">

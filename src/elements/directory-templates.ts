@@ -134,20 +134,15 @@ const chips = (view: Directory): Content =>
       </div>`
     : nothing;
 
-/** Letters of all names; those that nothing begins with now cannot be pressed. */
+/** Letters of all names; those that nothing begins with now cannot be pressed, and none before the names are sorted. */
 function letters(view: Directory): Content {
   const { found, search, words, query } = view;
-  const sort = query.sort ?? view.start;
-  // Their place, until the names are sorted.
-  if (!search.complete && !query.q && sort.endsWith('name'))
-    return html`<div class="letters" aria-hidden="true">
-      ${[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => html`<button type="button" disabled>${letter}</button>`)}
-    </div>`;
-  const all = found.letters && search.letters(sort);
-  if (!found.letters || all!.length < 2 || search.size <= view.pageSize / 2) return nothing;
+  const sort = query.sort ?? (query.q.trim() ? '' : view.start);
+  const all = sort && sort.endsWith('name') ? search.letters(sort) : [];
+  if (all.length < 2 || search.size <= view.pageSize / 2) return nothing;
   return html`<div part="letters" class="letters" role="group" aria-label=${words.letters}>
-    ${all!.map((letter) => {
-      const place = found.letters!.get(letter);
+    ${all.map((letter) => {
+      const place = found.letters?.get(letter);
       return html`<button type="button" ?disabled=${place === undefined} @click=${() => view.goTo(place!)}>
         ${letter}
       </button>`;

@@ -120,7 +120,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     }) as Feed;
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
-    const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned()]);
+    // Pictures too: where there is little room they stand above the list.
+    const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned(), this.parts.loadCharts()]);
     const words = directoryWords(answer.messages.lang);
     await this.parts.keepAddress();
     if (this.#fresh) this.query = this.parts.address?.read(search) ?? NO_QUERY;

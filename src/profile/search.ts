@@ -31,6 +31,8 @@ export interface Records {
 export class Search {
   readonly keys: SearchKeys;
   readonly speaker: Speaker;
+  /** Whether all that had come was read once: filters before that would grow under the visitor's eyes. */
+  known = false;
   /** Those of a hand-picked list that have not come yet. */
   readonly missing: Set<string>;
   /** Where the record of each row stands. */
@@ -94,7 +96,7 @@ export class Search {
 
   /** Whether all filters and words are known. */
   get read(): boolean {
-    return this.#letters.length === this.size;
+    return this.#days.length === this.size;
   }
 
   /** The row of a record. */
@@ -108,9 +110,9 @@ export class Search {
     return code === undefined ? undefined : this.keys.labelOf('country', code);
   }
 
-  /** The letters of all names, in the order of the dictionary. */
+  /** The letters of all names, in the order of the dictionary; they are the same before the names are sorted. */
   letters(sort: Sort): string[] {
-    const all = [...new Set(Array.from(this.#orders.get('name') ?? [], (row) => this.#letters[row]!))];
+    const all = [...new Set(this.#letters)].sort(collator(this.locale).compare);
     return sort.startsWith('-') ? all.toReversed() : all;
   }
 
@@ -137,7 +139,9 @@ export class Search {
       const lang = (typeof name === 'object' && records.peek(place, 'lang')) || feed.lang || locale;
       const text = typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value;
       // Nobody looks for a name among the quotation marks.
-      this.#names.push(text.replace(/^[^\p{L}\p{N}]+(?=.)/u, ''));
+      const sorted = text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+      this.#names.push(sorted);
+      this.#letters.push(letterOf(sorted));
     }
   }
 
@@ -153,8 +157,8 @@ export class Search {
   /** Reads what has been taken in, for filters and words. */
   *readOn(): Generator<void> {
     const { keys } = this;
-    while (this.#letters.length < this.size) {
-      const row = this.#letters.length;
+    while (!this.read) {
+      const row = this.#days.length;
       const organization = this.at(row);
       const values = keys.keysOf(organization);
       for (const name of FACETS) keys.facets[name].add(values[name]);
@@ -162,9 +166,9 @@ export class Search {
       this.#years.push(digits(organization.founded));
       this.#days.push(digits(organization.updated));
       this.#matcher.add(organization);
-      this.#letters.push(letterOf(this.#names[row]!));
       if (row % 16 === 15) yield;
     }
+    this.known = true;
   }
 
   /** Sorts by name. */
@@ -183,7 +187,7 @@ export class Search {
    */
   find(query: Query, start: Sort, count: number): Found {
     const { scores, words, fuzzy } = this.#match(query.q);
-    const size = this.#letters.length;
+    const size = this.#days.length;
     const asked = FACETS.some((name) => query[name].length);
     const { total, found, counts } = tally(this.keys.facets, query, size, scores);
     const sort = query.sort ?? (scores ? undefined : start);
@@ -199,7 +203,7 @@ export class Search {
   }
 
   #match(q: string): Matches {
-    const size = this.#letters.length;
+    const size = this.#days.length;
     if (this.#last?.q !== q || this.#last.size !== size) this.#last = { q, size, matches: this.#matcher.find(q) };
     return this.#last.matches;
   }

@@ -62,7 +62,7 @@ button:hover { background: var(--tint); }
 .index ul { display: flex; flex-wrap: wrap; gap: 0.1em 1em; }
 .index a, .letters a { display: inline-block; min-block-size: 24px; min-inline-size: 24px; }
 .letters { display: flex; flex-wrap: wrap; gap: 0.1em 0.75em; }
-org-directory { display: block; margin-block-start: 1.25em; }
+org-directory { display: block; margin-block-start: 1.25em; min-block-size: 100vh; }
 [aria-current] { font-weight: 650; }
 .framed { padding: 0; max-inline-size: none; }
 .framed .whole { font-size: 0.875em; margin: 0; padding: 0.5em 1em; }
