@@ -1,5 +1,6 @@
 /** Where things stand in a JSON text, as editors count: lines and columns from 1. */
 import { printParseErrorCode, visit } from 'jsonc-parser';
+import { hasTower } from './feed-files.ts';
 
 interface Place {
   line: number;
@@ -9,9 +10,6 @@ export interface SyntaxFault extends Place {
   /** What is wrong and what was expected. */
   message: string;
 }
-
-/** Arrays in arrays in arrays: no feed has them, and readers would run out of stack. */
-export const hasTower = (text: string): boolean => /(?:\[\s*){1000}|(?:\{\s*"[^"\n]{0,200}"\s*:\s*){1000}/.test(text);
 
 const words: Record<string, string> = {
   InvalidSymbol: 'This is no JSON value. Text stands in "double quotes"; the only bare words are true, false and null.',

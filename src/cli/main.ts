@@ -2,13 +2,8 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { BusyError } from '../publish/lock.ts';
-import { PublishError } from '../publish/publish.ts';
-import { emailCommand } from './email-command.ts';
-import { publishCommand } from './publish-command.ts';
-import { SourceError } from './source.ts';
-import { fail, UsageError } from './terminal.ts';
-import { validateCommand } from './validate-command.ts';
+import { PublishError } from '../publish/lock.ts';
+import { fail, SourceError, UsageError } from './terminal.ts';
 
 /** 0 nothing wrong, 1 errors in the feed, 2 usage, 3 cannot read or write. */
 const USAGE = 2;
@@ -37,7 +32,14 @@ Start with:
   org-cards validate feed.json
   org-cards publish feed.json --out site --base-url https://directory.example/`,
   );
-for (const command of [validateCommand(), publishCommand(version), emailCommand()])
+/** Each loads what it needs, and the others nothing. */
+const commands: Record<string, () => Promise<Command>> = {
+  validate: async () => (await import('./validate-command.ts')).validateCommand(),
+  publish: async () => (await import('./publish-command.ts')).publishCommand(version),
+  email: async () => (await import('./email-command.ts')).emailCommand(),
+};
+const named = commands[process.argv[2] ?? ''];
+for (const command of await Promise.all((named ? [named] : Object.values(commands)).map((load) => load())))
   program.addCommand(
     command.exitOverride().showHelpAfterError(`Run org-cards ${command.name()} --help to see what it takes.`),
   );
@@ -48,8 +50,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
   else if (error instanceof UsageError) fail(error.message, USAGE);
-  else if (error instanceof SourceError || error instanceof PublishError || error instanceof BusyError)
-    fail(error.message, UNREACHABLE);
+  else if (error instanceof SourceError || error instanceof PublishError) fail(error.message, UNREACHABLE);
   else if ((error as NodeJS.ErrnoException).syscall) fail((error as Error).message, UNREACHABLE);
   else throw error;
 }

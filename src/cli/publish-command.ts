@@ -1,13 +1,10 @@
 /** `org-cards publish <feed> --out <folder> --base-url <address>` */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { innerOrigin } from '../publish/logo-fetch.ts';
-import { releaseLock } from '../publish/lock.ts';
-import { publish, type PublishReport } from '../publish/publish.ts';
-import { INSTALL, studio } from '../publish/studio.ts';
-import { abandonStaging } from '../publish/staging.ts';
-import { isAddress, readSource, type Source } from './source.ts';
-import { bold, counted, dim, fail, green, printable, progressBar, UsageError, yellow } from './terminal.ts';
+import type { PublishReport } from '../publish/publish.ts';
+import { unchanged, type Unchanged } from '../publish/unchanged.ts';
+import { FeedFiles, isAddress } from './feed-files.ts';
+import { bold, counted, dim, fail, green, printable, UsageError, yellow } from './terminal.ts';
 
 /** What a run is ended by, and with which code it ends then. */
 const ENDS = [
@@ -45,17 +42,78 @@ export const publishCommand = (version: string): Command =>
 async function run(input: string, options: Options, version: string): Promise<void> {
   const start = performance.now();
   const base = baseOf(options.baseUrl);
+  const out = resolve(options.out);
+  const { pictures, forget = [] } = options;
+  const files = await FeedFiles.open(input, base);
+  const same =
+    !forget.length && (await unchanged(out, { base, version, pictures }, (count) => files.quickDigest(count - 1)));
+  const done = same ? nothingDone(same) : await publishAnew(input, files, options, { out, base, version, forget });
+  if (!done) return;
+  const { report, withheld, leftOut } = done;
+  const seconds = (performance.now() - start) / 1000;
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify({ ...report, out, issues: leftOut, withheld, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`,
+    );
+  else tell(done, options.out, input, seconds);
+  if (options.strict && leftOut) process.exitCode = 1;
+}
+
+/** What there is to tell at the end. */
+interface Done {
+  report: PublishReport;
+  /** Ids of the feed. */
+  listed: ReadonlySet<string>;
+  withheld: readonly string[];
+  leftOut: number;
+}
+
+const nothingDone = ({ organizations, withheld, leftOut }: Unchanged): Done => ({
+  report: {
+    organizations,
+    rendered: 0,
+    written: 0,
+    removed: 0,
+    left: [],
+    kept: [],
+    forgotten: [],
+    failures: [],
+    notes: [],
+  },
+  listed: new Set(),
+  withheld,
+  leftOut,
+});
+
+/** Everything that this takes is loaded only now: mostly nothing has changed. */
+async function publishAnew(
+  input: string,
+  files: FeedFiles,
+  options: Options,
+  site: { out: string; base: string; version: string; forget: readonly string[] },
+): Promise<Done | undefined> {
+  const { out, forget } = site;
+  const [{ parseFiles }, { publish }, { innerOrigin }, { abandonStaging }, { releaseLock }, { progressBar }] =
+    await Promise.all([
+      import('./source.ts'),
+      import('../publish/publish.ts'),
+      import('../publish/logo-fetch.ts'),
+      import('../publish/staging.ts'),
+      import('../publish/lock.ts'),
+      import('./progress.ts'),
+    ]);
   const origin = isAddress(input) ? await innerOrigin(input) : undefined;
-  const source = await readSource(input, base, true);
+  const source = await parseFiles(files, true);
   const errors = source.files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
-  const broken = source.files.filter(({ feed }) => !feed);
-  if (!source.feed)
-    return fail(`${input} is no feed that can be published. See what is wrong: org-cards validate ${input}`, 1);
-  const { forget = [] } = options;
+  const leftOut = errors + source.files.filter(({ feed }) => !feed).length;
+  const { feed, listed, withheld } = source;
+  if (!feed) {
+    fail(`${input} is no feed that can be published. See what is wrong: org-cards validate ${input}`, 1);
+    return undefined;
+  }
   const unknown = forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
   if (unknown.length) throw new UsageError(`${unknown.join(', ')} is no id of an organisation.`);
 
-  const out = resolve(options.out);
   const bar = progressBar('Publishing');
   for (const [signal, code] of ENDS)
     process.once(signal, () => {
@@ -64,50 +122,33 @@ async function run(input: string, options: Options, version: string): Promise<vo
       process.exit(code);
     });
   const fonts = options.pictures ? await fontsToDrawWith() : [];
-  let report: PublishReport;
   try {
-    report = await publish({
+    const report = await publish({
       ...source,
-      feed: source.feed,
-      local: source.local,
+      ...site,
+      feed,
+      reading: { files: source.files.length, leftOut, withheld },
       origin,
-      out,
-      base,
-      version,
       options: { pictures: fonts.length > 0, fonts },
       force: options.force ?? false,
-      forget,
       progress: bar.update,
     });
+    return { report, listed, withheld, leftOut };
   } finally {
     bar.stop();
   }
-  const seconds = (performance.now() - start) / 1000;
-  const leftOut = errors + broken.length;
-  if (options.json)
-    process.stdout.write(
-      `${JSON.stringify({ ...report, out, issues: leftOut, withheld: source.withheld, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`,
-    );
-  else tell(report, options.out, input, leftOut, seconds, source);
-  if (options.strict && leftOut) process.exitCode = 1;
 }
 
 /** Who has not installed what pictures need gets the rest, and is told. */
 async function fontsToDrawWith(): Promise<string[]> {
+  const { INSTALL, studio } = await import('../publish/studio.ts');
   const drawing = await studio();
   if (drawing) return drawing.fonts;
   process.stderr.write(`${yellow('!')} No pictures are made. For them: ${INSTALL} (or add --no-pictures).\n`);
   return [];
 }
 
-function tell(
-  report: PublishReport,
-  out: string,
-  input: string,
-  leftOut: number,
-  seconds: number,
-  { listed, withheld }: Pick<Source, 'listed' | 'withheld'>,
-): void {
+function tell({ report, listed, withheld, leftOut }: Done, out: string, input: string, seconds: number): void {
   const { written, removed, rendered, organizations, failures } = report;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   if (written || removed) {

@@ -1,9 +1,11 @@
 /** What the commands say: colours in terminals only, progress on standard error, machines get JSON alone. */
-import { SingleBar } from 'cli-progress';
 import colours from 'picocolors';
 
 /** Arguments that make no sense, as a sentence. */
 export class UsageError extends Error {}
+
+/** Why there is nothing to work on, as a sentence. */
+export class SourceError extends Error {}
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
 /** Left to itself picocolors would colour what a build server keeps. */
@@ -22,21 +24,3 @@ export function fail(message: string, code: number): void {
 /** `1 file`, `1,234 files`. */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
-/** A bar on standard error, once there is enough to wait for; silent where that is no terminal. */
-export function progressBar(what: string): { update: (done: number, total: number) => void; stop: () => void } {
-  const bar = new SingleBar(
-    { format: `${what} {bar} {value}/{total} · {eta_formatted}`, barsize: 30, clearOnComplete: true, hideCursor: true, noTTYOutput: false, stream: process.stderr },
-    undefined,
-  ); // prettier-ignore
-  let started = false;
-  return {
-    update(done, total) {
-      if (!process.stderr.isTTY || total < 20) return;
-      if (!started) bar.start(total, done);
-      started = true;
-      bar.update(done);
-    },
-    stop: () => void (started && bar.stop()),
-  };
-}

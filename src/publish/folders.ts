@@ -31,3 +31,13 @@ export function freeFolder(id: string, taken: Set<string>): string {
     return folder;
   }
 }
+
+/** The path that an address below a folder stands for; one that is badly encoded stands for itself. */
+export function fileName(address: string): string {
+  const path = address.replace(/[?#].*/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -3,40 +3,9 @@
  * files that a text needs are read. Fonts of the machine are never used: a picture is the same wherever it is made.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { GlobalFonts } from '@napi-rs/canvas';
-
-const noto = <N extends string>(name: N) => `@fontsource-variable/noto-sans${name}` as const;
-
-/** The package for each script. Noto Sans itself has Latin, Greek, Cyrillic and Devanagari. */
-const SCRIPTS = {
-  Latin: noto(''),
-  Arabic: noto('-arabic'),
-  Han: noto('-sc'),
-  Hiragana: noto('-jp'),
-  Katakana: noto('-jp'),
-  Hangul: noto('-kr'),
-  Bopomofo: noto('-tc'),
-  Hebrew: noto('-hebrew'),
-  Thai: noto('-thai'),
-  Lao: noto('-lao'),
-  Khmer: noto('-khmer'),
-  Myanmar: noto('-myanmar'),
-  Bengali: noto('-bengali'),
-  Gujarati: noto('-gujarati'),
-  Gurmukhi: noto('-gurmukhi'),
-  Kannada: noto('-kannada'),
-  Malayalam: noto('-malayalam'),
-  Sinhala: noto('-sinhala'),
-  Tamil: noto('-tamil'),
-  Telugu: noto('-telugu'),
-  Armenian: noto('-armenian'),
-  Ethiopic: noto('-ethiopic'),
-  Georgian: noto('-georgian'),
-} as const;
-type Package = (typeof SCRIPTS)[keyof typeof SCRIPTS];
-const PACKAGES: readonly Package[] = [...new Set(Object.values(SCRIPTS))];
+import { noto, PACKAGES, SCRIPTS, tableOf, type Package } from './font-packages.ts';
 
 /** Whose letters a language wants where several have them: Chinese characters look different in each. */
 const EAST: Record<string, Package> = {
@@ -55,26 +24,26 @@ interface Subset {
 
 /** `[4]` and `latin` are the subsets' names; a file's name has no brackets. */
 function subsetsOf(name: Package): Subset[] {
-  for (const from of [import.meta.url, join(process.cwd(), 'x.js')])
-    try {
-      const path = createRequire(from).resolve(`${name}/unicode.json`);
-      const table = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
-      const short = name.replace(/^.*\//, '');
-      return Object.entries(table).map(([key, ranges]) => {
-        const family = `${short}-${key.replace(/[[\]]/g, '')}`;
-        return {
-          family,
-          file: join(path, '../files', `${family}-wght-normal.woff2`),
-          ranges: ranges.split(',').map((range) => {
-            const [first = '', last = first] = range.replace(/^U\+/i, '').split('-');
-            return [parseInt(first, 16), parseInt(last, 16)];
-          }),
-        };
-      });
-    } catch {
-      // Not installed there.
-    }
-  return [];
+  const path = tableOf(name);
+  if (path === undefined) return [];
+  try {
+    const table = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+    const short = name.replace(/^.*\//, '');
+    return Object.entries(table).map(([key, ranges]) => {
+      const family = `${short}-${key.replace(/[[\]]/g, '')}`;
+      return {
+        family,
+        file: join(path, '../files', `${family}-wght-normal.woff2`),
+        ranges: ranges.split(',').map((range) => {
+          const [first = '', last = first] = range.replace(/^U\+/i, '').split('-');
+          return [parseInt(first, 16), parseInt(last, 16)];
+        }),
+      };
+    });
+  } catch {
+    // Not whole.
+    return [];
+  }
 }
 
 /** Chooses families for texts; files are registered when they are first wanted. */

@@ -16,10 +16,12 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
+/** What the names of our own files in a site begin with. */
+export const OURS = '.org-cards';
 export const LOCK = '.org-cards.lock';
 
-/** Two runs into one folder would take each other's files. */
-export class BusyError extends Error {}
+/** A reason not to publish, as a sentence for people. */
+export class PublishError extends Error {}
 
 /** A run touches its file this often. One that has been silent for ten times as long is over, whoever has its number now. */
 const SIGN = 30_000;
@@ -74,7 +76,7 @@ let signs: NodeJS.Timeout | undefined;
 /** Throws where another run has the folder. */
 export function takeLock(out: string): void {
   const path = join(out, LOCK);
-  const busy = (): Error => new BusyError(`Another run is writing to ${out}.`);
+  const busy = (): Error => new PublishError(`Another run is writing to ${out}.`);
   const create = (): boolean => first(() => put(path, nameOf(process.pid), linkSync));
   if (!create()) {
     if (isHeld(path)) throw busy();

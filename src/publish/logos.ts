@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileName } from './folders.ts';
 import { fetchLogo, LogoError, MOST_BYTES } from './logo-fetch.ts';
 import { logoFile } from './logo-file.ts';
 import type { Manifest } from './manifest.ts';
@@ -99,16 +100,6 @@ const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 function keptCopy(job: Job, before: CopiedLogo, { out }: LogoSetup): JobLogo | undefined {
   const path = join(out, 'organizations', job.folder, before.file);
   return existsSync(path) ? { ...before, path, hash: hashOf(readFileSync(path)) } : undefined;
-}
-
-/** The path that an address below a folder stands for; one that is badly encoded stands for itself. */
-export function fileName(address: string): string {
-  const path = address.replace(/[?#].*/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** From the feed's own folder where it was read from a disk, else from the web. */

@@ -23,10 +23,20 @@ export interface Published {
   withdrawn?: true | undefined;
 }
 
+export interface Reading {
+  files: number;
+  /** How much of it had to be left out. */
+  leftOut: number;
+  /** Fields of addresses that were taken for `confidential`. */
+  withheld: string[];
+}
+
 export interface Manifest {
   format: number;
   /** Hash of the feed's bytes and all options: where it is the same there is nothing to do. */
   source: string;
+  /** What a run says of the feed that it read, and in how many files that is. */
+  reading?: Reading | undefined;
   /** Hash of what all organizations share: where it is another, all are made anew. */
   site: string;
   fileSets: FileSet[];
@@ -51,7 +61,8 @@ export const emptyManifest = (): Manifest => ({
 const isBelow = (path: string): boolean => !!path && !/(^|[\\/])\.{0,2}([\\/]|$)|:/.test(path);
 
 /** Files are taken away by these names: somebody else may have written into them. Throws where one is missing. */
-const isSound = ({ organizations, fileSets, pages, forgotten }: Manifest): boolean =>
+const isSound = ({ organizations, fileSets, pages, forgotten, reading }: Manifest): boolean =>
+  (!reading || reading.withheld.every((path) => typeof path === 'string')) &&
   [...pages, ...fileSets.flatMap((set) => Object.values(set).flat())].every(isBelow) &&
   forgotten.every((id) => typeof id === 'string') &&
   Object.values(organizations).every(

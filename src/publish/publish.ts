@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Feed } from '../feed/schema.ts';
 import { faces, pageMakers } from './faces.ts';
-import { LOCK, releaseLock, takeLock } from './lock.ts';
+import { LOCK, OURS, PublishError, releaseLock, takeLock } from './lock.ts';
 import { copyLogos, showCopy } from './logos.ts';
 import {
   damageOf,
@@ -14,6 +14,7 @@ import {
   type FileSet,
   type Manifest,
   type Published,
+  type Reading,
 } from './manifest.ts';
 import { planOf, type Plan } from './plan.ts';
 import { envelopeOf } from './records.ts';
@@ -22,6 +23,7 @@ import { programDigest, scriptIntegrity } from './scripts.ts';
 import { languagesOf, type Job, type PublishOptions, type Site } from './site.ts';
 import { abandonStaging, beginStaging, commit, isMoving, recover } from './staging.ts';
 import { renderAll } from './threads.ts';
+import { sourceOf } from './unchanged.ts';
 
 export interface PublishRequest {
   feed: Feed;
@@ -29,6 +31,7 @@ export interface PublishRequest {
   listed: ReadonlySet<string>;
   /** The feed's bytes, hashed. */
   digest: string;
+  reading: Reading;
   local?: Site['local'];
   /** Where the feed comes from, when that is inside the network of whoever publishes it. */
   origin?: string | undefined;
@@ -59,12 +62,7 @@ export interface PublishReport {
   notes: string[];
 }
 
-/** A reason not to publish, as a sentence for people. */
-export class PublishError extends Error {}
-
 const MANY = 20;
-/** What the names of our own files in a site begin with. */
-const OURS = '.org-cards';
 
 export async function publish(request: PublishRequest): Promise<PublishReport> {
   const { out } = request;
@@ -94,7 +92,7 @@ async function run(request: PublishRequest): Promise<PublishReport> {
     faces: faces.filter(({ wanted }) => wanted?.(options) ?? true).map(({ name }) => name),
   };
   const siteHash = hashOf(JSON.stringify(site) + programDigest());
-  const source = hashOf(`${request.digest} ${siteHash}`);
+  const source = sourceOf(request.digest, { base, version, fonts: options.fonts });
   const damage = damageOf(out, old);
   const count = Object.keys(old.organizations).length;
   const report: PublishReport = {
@@ -115,7 +113,12 @@ async function run(request: PublishRequest): Promise<PublishReport> {
   for (const done of await Promise.allSettled(work)) if (done.status === 'rejected') throw done.reason;
   // Pinned scripts and their parts are kept for good: pages elsewhere ask for them by name.
   for (const path of old.pages) if (/^(v|chunks)\//.test(path)) pages.add(path);
-  const next = nextManifest(manifest, plan, made, { source, site: siteHash, pages: [...pages].toSorted() });
+  const next = nextManifest(manifest, plan, made, {
+    source,
+    reading: request.reading,
+    site: siteHash,
+    pages: [...pages].toSorted(),
+  });
   const remove = removedPaths(old, next);
   for (const { result } of made.values()) {
     if (!result) continue;
@@ -224,7 +227,7 @@ function nextManifest(
   old: Manifest,
   { kept }: Plan,
   made: ReadonlyMap<string, Made>,
-  rest: Pick<Manifest, 'source' | 'site' | 'pages'>,
+  rest: Pick<Manifest, 'source' | 'reading' | 'site' | 'pages'>,
 ): Manifest {
   const next: Manifest = { ...emptyManifest(), forgotten: old.forgotten, ...rest };
   const sets = new Map<string, number>();
