@@ -6,6 +6,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -79,6 +80,56 @@ test('only what differs is written, and what was lost is made again', () => {
   for (const path of ['organizations/a/embed.html', 'index.html']) rmSync(at('change', path));
   publish(feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'Other' }), 'change');
   assert.deepEqual([...tree('change').keys()], [...whole.keys()]);
+});
+
+test('a feed in several files, and one that had to be left out in part, is seen to be the same, too', () => {
+  const page = (name, next) => write(name, { ...feedOf({ id: name.slice(0, 1), name }), next });
+  const first = page('a.json', 'b%2Ejson');
+  page('b.json', 'c.json');
+  page('c.json');
+  write('c.json', feedOf({ id: 'c', name: 'C', founded: 'long ago' }));
+  const again = (...more) =>
+    run('publish', first, '-o', 'paged', '-b', 'https://directory.example/', '--no-pictures', ...more);
+  assert.match(again().stdout, /written\./);
+  const { status, stdout } = again('--strict');
+  assert.equal(status, 1);
+  assert.match(stdout, /nothing was written[^]*1 thing of the feed had to be left out/);
+  const { organizations, issues, written } = JSON.parse(again('--json').stdout);
+  assert.deepEqual([organizations, issues, written], [3, 1, 0]);
+  // The last of the pages, and then one page less.
+  write('c.json', feedOf({ id: 'c', name: 'Other' }));
+  assert.match(again().stdout, /1 organisation of 3 made anew/);
+  assert.match(read('paged/organizations/c/index.html'), /Other/);
+  page('b.json');
+  assert.match(again().stdout, /No longer in the feed[^\n]*c/);
+});
+
+test('another address of the site, or one more thing to make, is no second run', () => {
+  const again = (base, ...more) => run('publish', write('feed.json', two), '-o', 'options', '-b', base, ...more);
+  again('https://directory.example/', '--no-pictures');
+  assert.match(again('https://other.example/', '--no-pictures').stdout, /2 organisations of 2 made anew/);
+  assert.match(read('options/organizations/a/index.html'), /https:\/\/other\.example\/organizations\/a\//);
+  assert.match(again('https://other.example/', '--no-pictures').stdout, /nothing was written/);
+  assert.doesNotMatch(again('https://other.example/').stdout, /nothing was written/);
+  assert.ok(existsSync(at('options/organizations/a/card.png')));
+  assert.match(again('https://other.example/').stdout, /nothing was written/);
+  rmSync(at('options/organizations/b/card.png'));
+  assert.match(again('https://other.example/').stdout, /1 file written/);
+  assert.ok(existsSync(at('options/organizations/b/card.png')));
+});
+
+test('to see that nothing has changed takes a small part of the program', () => {
+  const sizeOf = (urls) => urls.reduce((sum, url) => sum + statSync(new URL(url)).size, 0);
+  const loaded = (name) => {
+    process.env.NODE_V8_COVERAGE = at(name);
+    publish(two, 'light');
+    delete process.env.NODE_V8_COVERAGE;
+    const [file] = readdirSync(at(name));
+    const urls = JSON.parse(read(name, file)).result.map(({ url }) => url);
+    return sizeOf(urls.filter((url) => url.includes('/dist/cli/')));
+  };
+  const [first, second] = [loaded('coverage-1'), loaded('coverage-2')];
+  assert.ok(second > 0 && second < first / 3, `${second} of ${first} bytes`);
 });
 
 test('who leaves the feed gets a page that says so, with the successor; who returns is back', () => {
