@@ -33,6 +33,7 @@ test('without arguments it says what it can do', () => {
 
 test('exit codes tell usage, unreadable files, foreign folders and broken feeds apart', () => {
   assert.equal(run('nonsense').status, 2);
+  assert.equal(run('constructor').status, 2);
   assert.equal(run('publish', 'feed.json', '--out', 'x', '--base-url', 'nonsense').status, 2);
   assert.equal(run('publish', 'absent.json', '--out', 'x', '--base-url', 'https://a.example/').status, 3);
   assert.equal(publish('{"orgfeed":', 'broken').status, 1);

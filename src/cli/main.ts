@@ -33,13 +33,15 @@ Start with:
   org-cards publish feed.json --out site --base-url https://directory.example/`,
   );
 /** Each loads what it needs, and the others nothing. */
-const commands: Record<string, () => Promise<Command>> = {
-  validate: async () => (await import('./validate-command.ts')).validateCommand(),
-  publish: async () => (await import('./publish-command.ts')).publishCommand(version),
-  email: async () => (await import('./email-command.ts')).emailCommand(),
-};
-const named = commands[process.argv[2] ?? ''];
-for (const command of await Promise.all((named ? [named] : Object.values(commands)).map((load) => load())))
+const commands = new Map<string | undefined, () => Promise<Command>>(
+  Object.entries({
+    validate: async () => (await import('./validate-command.ts')).validateCommand(),
+    publish: async () => (await import('./publish-command.ts')).publishCommand(version),
+    email: async () => (await import('./email-command.ts')).emailCommand(),
+  }),
+);
+const named = commands.get(process.argv[2]);
+for (const command of await Promise.all((named ? [named] : [...commands.values()]).map((load) => load())))
   program.addCommand(
     command.exitOverride().showHelpAfterError(`Run org-cards ${command.name()} --help to see what it takes.`),
   );
