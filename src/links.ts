@@ -81,8 +81,12 @@ function replace(link: HTMLAnchorElement, layout: string | undefined): void {
   const focused = document.activeElement === link;
   link.before(card);
   card.append(link);
-  // Before the card has drawn its slot the link is nowhere.
-  if (focused) void (card as LitElement).updateComplete.then(() => link.focus({ preventScroll: true }));
+  // Before the card has drawn its slot the link is nowhere, and where all is at hand it draws none.
+  if (focused)
+    void (card as LitElement).updateComplete.then(() => {
+      const seen = link.assignedSlot ? link : card.shadowRoot!.querySelector('a');
+      seen?.focus({ preventScroll: true });
+    });
   if (card.getAttribute('layout') === 'line') flow(card);
 }
 

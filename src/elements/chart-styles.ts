@@ -172,6 +172,7 @@ export const chartStyles = css`
     fill: color-mix(in oklab, var(--_accent) 55%, var(--_tint));
   }
   .bar span {
+    align-self: start;
     color: var(--_muted);
     font-size: 0.6875em;
     overflow-wrap: normal;

@@ -233,17 +233,22 @@ describe('a link that becomes a card', () => {
     expect(card.querySelector('a')!.getBoundingClientRect().width).to.be.greaterThan(10);
   });
 
-  it('keeps the focus of whoever is on it', async () => {
-    const host = await openPage(`${script()}<div id="box"></div>`);
-    await waitUntil(() => host.defaultView.customElements.get('org-card'));
-    host.querySelector('#box')!.innerHTML = link(`class="org-card" href="${page()}"`);
-    const anchor = host.querySelector('a')!;
-    anchor.focus();
-    const card = await ready(host);
-    await settled(host);
-    expect(host.activeElement?.localName).to.equal('org-card');
-    expect(card.shadowRoot!.activeElement?.textContent).to.equal('Harbour Help');
-  });
+  for (const isHere of [false, true])
+    it(`keeps the focus of whoever is on it${isHere ? ', where the feed is here already' : ''}`, async () => {
+      const anchor = link(`class="org-card" href="${page()}"`);
+      const host = await openPage(`${script()}<div>${isHere ? anchor : ''}</div><div id="box"></div>`);
+      await waitUntil(() => host.defaultView.customElements.get('org-card'));
+      if (isHere) await ready(host);
+      const box = host.querySelector('#box')!;
+      box.innerHTML = anchor;
+      box.querySelector('a')!.focus();
+      const card = await ready(box);
+      // Where somebody is, a card is drawn as soon as the code that leads them over is here.
+      await waitUntil(() => card.shadowRoot!.querySelector('[part~=name]'), 'a card', { timeout: 20_000 });
+      await settled(host);
+      expect(host.activeElement === card, host.activeElement!.localName).to.be.true;
+      expect(card.shadowRoot!.activeElement?.textContent).to.equal('Harbour Help');
+    });
 });
 
 describe('an element that is added later', () => {
