@@ -38,10 +38,13 @@ before(async () => {
     dev: true,
     setHeaders: (response) => response.setHeader('access-control-allow-origin', '*'),
   });
+  const ownPage = (attributes) =>
+    `<!doctype html><title>Directory</title><style>org-directory { display: block; min-block-size: 100vh }</style>
+    <script type="module" src="/org-cards.js"></script><org-directory feed="/feed.json" ${attributes}></org-directory>`;
   const own = {
     '/host': '<!doctype html><title>Host</title>',
-    '/charts': `<!doctype html><title>Charts</title><style>org-directory { display: block; min-block-size: 100vh }</style>
-      <script type="module" src="/org-cards.js"></script><org-directory feed="/feed.json" charts="map years"></org-directory>`,
+    '/charts': ownPage('charts="map years"'),
+    '/by-country': ownPage('sort="country"'),
   };
   serve = (request, response) => {
     const page = own[request.url];
@@ -95,7 +98,8 @@ async function shiftOf(path, width, size) {
   });
   await page.locator('org-directory:state(ready)').waitFor();
   await page.locator('org-directory fieldset').nth(3).waitFor({ state: 'attached' });
-  if (!size || size > 12) await page.locator('org-directory [part=letters] button:enabled').first().waitFor();
+  if (path !== '/by-country' && !(size < 12))
+    await page.locator('org-directory [part=letters] button:enabled').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const shifts = await page.evaluate(() => globalThis.shifts);
@@ -110,9 +114,16 @@ test('the directory takes the first page over without moving anything, whatever 
   }
 });
 
-test('pictures above the filters are there with the list', unseen, async () => {
-  for (const width of [400, 800, 1280]) assert.equal(await shiftOf('/charts', width), 0, String(width));
-});
+test(
+  'pictures above the filters are there with the list, and a list has its order from the first',
+  unseen,
+  async () => {
+    for (const width of [400, 800, 1280])
+      for (const path of ['/charts', '/by-country'])
+        for (const size of [undefined, 600])
+          assert.equal(await shiftOf(path, width, size), 0, `${path} of ${size} at ${width}`);
+  },
+);
 
 const scripted = notInFirefox('its driver cannot switch script off');
 test('with script off the page shows every fact of the profile', scripted, async () => {

@@ -130,10 +130,14 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const asked = [...locked.country, ...this.query.country];
     await this.parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries]);
     await finish(search.add(file), false, signal);
-    const few = search.size < FEW;
-    if (few || this.query.q || filtered(this.query)) await finish(search.readOn(), false, signal);
-    if (few) await finish(search.sort(), false, signal);
     await looks;
+    const { query, parts } = this;
+    // What would stand elsewhere once all is read, or move what is below it, waits until then.
+    const whole = query.q || filtered(query) || (query.sort ?? this.start) !== 'name' || Object.keys(parts.charts)[0];
+    if (whole || search.size < FEW) {
+      await finish(search.readOn(), false, signal);
+      await finish(search.sort(), false, signal);
+    }
     this.#ready.set(answer, [search, await words]);
   }
 
