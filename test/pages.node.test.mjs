@@ -44,6 +44,7 @@ before(async () => {
   const own = {
     '/host': '<!doctype html><title>Host</title>',
     '/charts': ownPage('charts="map years"'),
+    '/table': ownPage('layout="table"'),
     '/by-country': ownPage('sort="country"'),
   };
   serve = (request, response) => {
@@ -119,7 +120,7 @@ test(
   unseen,
   async () => {
     for (const width of [400, 800, 1280])
-      for (const path of ['/charts', '/by-country'])
+      for (const path of ['/charts', '/table', '/by-country'])
         for (const size of [undefined, 600])
           assert.equal(await shiftOf(path, width, size), 0, `${path} of ${size} at ${width}`);
   },

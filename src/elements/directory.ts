@@ -133,7 +133,12 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     await looks;
     const { query, parts } = this;
     // What would stand elsewhere once all is read, or move what is below it, waits until then.
-    const whole = query.q || filtered(query) || (query.sort ?? this.start) !== 'name' || Object.keys(parts.charts)[0];
+    const whole =
+      query.q ||
+      filtered(query) ||
+      (query.sort ?? this.start) !== 'name' ||
+      parts.table ||
+      Object.keys(parts.charts)[0];
     if (whole || search.size < FEW) {
       await finish(search.readOn(), false, signal);
       await finish(search.sort(), false, signal);
