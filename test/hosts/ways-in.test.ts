@@ -71,6 +71,8 @@ for (const file of [SRC, '/embed/org-cards.all.js'])
       host.body.append(late.nextElementSibling!, late);
       await settled(host);
       expect(cards(host).length).to.equal(4);
+      // The browser notes it down a moment after it is there.
+      await waitUntil(() => requested(host).includes(at('seed')), 'the feed');
       expect(requested(host).filter((path) => path === at('seed')).length).to.equal(1);
     });
   });
