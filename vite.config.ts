@@ -112,6 +112,8 @@ const squeeze: Plugin = {
     const nameCache: { vars?: object; props?: object } = {};
     const inside = new Map<string, string>();
     const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
+    const lost = chunks.flatMap(({ exports }) => exports).find((name) => OURS.test(name));
+    if (lost) throw new Error(`${lost} is exported: whoever asks for it by its short name finds nothing.`);
     for (const chunk of chunks.toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry))) {
       const compress = /^(org-cards|directory)$/.test(chunk.name) && { passes: 3 };
       const mangle = { properties: { regex: OURS } };

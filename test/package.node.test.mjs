@@ -64,6 +64,27 @@ test('a bundler makes a page of it, and the elements work', async () => {
   }
 });
 
+test('a bundler makes a server of it, which has the words that few cards need', async () => {
+  writeFileSync(
+    join(app, 'server.js'),
+    `import 'org-cards/define.js';
+    import { render } from '@lit-labs/ssr';
+    import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+    import { html } from 'lit';
+    const organization = { id: 'a', name: 'A', status: 'merged' };
+    console.log(collectResultSync(render(html\`<org-card lang="fr" .organization=\${organization}></org-card>\`)));`,
+  );
+  await build({
+    root: app,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: ['org-cards'], target: 'node' },
+    build: { ssr: 'server.js', outDir: 'server' },
+  });
+  const said = execFileSync(process.execPath, [join(app, 'server/server.js')], { encoding: 'utf8' });
+  assert.match(said, /a fusionné avec une autre/);
+});
+
 test('editors find the elements in the manifest that the package names', () => {
   const { customElements } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
   const { modules } = JSON.parse(readFileSync(join(unpacked, customElements), 'utf8'));

@@ -154,6 +154,21 @@ test('who leaves the feed gets a page that says so, with the successor; who retu
   assert.doesNotMatch(read('leaving/organizations/old/index.html'), /has left the directory/);
 });
 
+test('the card itself says what became of an organization, without script and in frames, too', () => {
+  publish(
+    feedOf(
+      { id: 'a', name: 'A', status: 'merged', relations: [{ rel: 'successor', org: 'b' }] },
+      { id: 'b', name: 'B' },
+    ),
+    'merged',
+  );
+  for (const page of ['index', 'embed']) {
+    const [, notice] =
+      /<p part="notice status"[^>]*>(.*?)<\/p>/s.exec(read(`merged/organizations/a/${page}.html`)) ?? [];
+    assert.match(notice ?? `none in ${page}`, /merged with another.*\bB\b/s);
+  }
+});
+
 test('a record that cannot be read has not left: its page stays', () => {
   publish(two, 'kept');
   const before = read('kept/organizations/a/index.html');

@@ -46,7 +46,7 @@ type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
  * @cssstate queued - One of many that become ready at once, before its first turn: laid out as if it were not defined yet.
  * @cssstate waiting - The request waits for a click.
  * @cssstate loading - The request is under way, or waits until the element is near the screen.
- * @cssstate ready - The record is here and shown; a reload that failed takes nothing away.
+ * @cssstate ready - The record is here, and is shown at once or when its turn comes; a reload that failed takes nothing away.
  * @cssstate error - The record could not be had; the page's own children stay.
  * @fires {OrgLoadEvent} org-load - The record is shown. `feed` and `organization` are what was read.
  * @fires {OrgErrorEvent} org-error - The record could not be had. `reason` is `network`, `timeout`, `http`, `format`, `version`, `not-found` or `too-large`; `status` the HTTP status, where there was one; `url` the address.

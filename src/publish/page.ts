@@ -2,13 +2,17 @@
 import { styles } from '../elements/base-styles.ts';
 import { cardStyles } from '../elements/card-styles.ts';
 import { card } from '../elements/card.ts';
-import '../elements/helps-at-hand.ts';
+import { keep } from '../elements/help.ts';
+import { help } from '../elements/helps.ts';
 import { rareStyles } from '../elements/rare-styles.ts';
 import { extras as directoryExtras } from '../elements/rare-templates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
 import { minified } from './page-styles.ts';
 import { textOf } from './template.ts';
+
+// Nothing here waits.
+keep(help);
 
 /** The style sheet of every card. It is the same everywhere, so that a policy can allow it by one hash. */
 export const cardCss = minified(`${styles.cssText}${cardStyles.cssText}${rareStyles.cssText}`);

@@ -11,6 +11,10 @@ interface Template {
   values: unknown[];
 }
 
+/** By what Lit itself knows them: no JSON has an array with `raw`. */
+const isTemplate = (value: object): value is Template =>
+  '_$litType$' in value && Object.hasOwn((value as unknown as Template).strings, 'raw');
+
 /** What stands where a value goes: content, or an attribute of this name with as many values as it has. */
 interface Place {
   /** Markup before it. */
@@ -88,7 +92,7 @@ class Drawing {
 export function textOf(value: unknown): string {
   if (value === undefined || value === null || value === NOTHING) return '';
   if (typeof value !== 'object') return escape(String(value));
-  if ('_$litType$' in value) return templateText(value as unknown as Template);
+  if (isTemplate(value)) return templateText(value);
   if (!(Symbol.iterator in value)) throw new TypeError('Only texts, templates and lists of them can be drawn as text.');
   const drawing = new Drawing();
   for (const item of value as Iterable<unknown>) drawing.add(textOf(item), true);

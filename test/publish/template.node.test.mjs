@@ -7,9 +7,12 @@ import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { parseFeed, profileOf } from '../../dist/index.js';
 import { card } from '../../dist/elements/card.js';
-import '../../dist/elements/helps-at-hand.js';
+import { keep } from '../../dist/elements/help.js';
+import { help } from '../../dist/elements/helps.js';
 import { extras } from '../../dist/elements/rare-templates.js';
 import { textOf } from '../../dist/publish/template.js';
+
+keep(help);
 
 /** Without the marks that either leaves for itself, white space in tags, and a style that says nothing. */
 const plain = (text) =>
@@ -55,4 +58,8 @@ test('values go where they belong, whatever stands around them', () => {
 
 test('what only a browser can draw is refused rather than left out', () => {
   assert.throws(() => textOf(html`<p>${{ any: 'object' }}</p>`), TypeError);
+});
+
+test('what only looks like a template is none', () => {
+  assert.throws(() => textOf(JSON.parse('{"_$litType$":1,"strings":["<b>"],"values":[]}')), TypeError);
 });
