@@ -1,11 +1,18 @@
 /** What the page's owner reads on the console, once. Rarely needed, so loaded then. */
 import { issuesOf, type Issue } from '../feed/issues.ts';
 import type { FeedError } from '../feed/load.ts';
+import type { OpenFeed } from '../feed/open.ts';
 import type { FeedElement } from './feed-element.ts';
 import type { Answer } from './source.ts';
 
 const told = new Set<string>();
 const once = (key: string): boolean => told.size < told.add(key).size;
+
+/** Feeds whose issues have been named, and those whose issues have been explained. */
+const named = new WeakSet<OpenFeed>();
+const explained = new WeakSet<OpenFeed>();
+const issuesBut = (known: WeakSet<OpenFeed>, read: readonly OpenFeed[]): Issue[] =>
+  read.filter((open) => !known.has(open) && known.add(open)).flatMap(issuesOf);
 
 /** How many issues the short report names. */
 const NAMED = 10;
@@ -14,17 +21,16 @@ const NAMED = 10;
 export function reportAnswer({ read, lost }: Answer, element: FeedElement): void {
   for (const open of read) {
     const { url } = open;
-    const issues = issuesOf(open);
-    if (issues.length) report('warn', `${issues.length} left out or doubtful in ${url}`, url, url, issues, element);
+    const { length } = issuesOf(open);
+    if (length) report('warn', `${length} left out or doubtful in ${url}`, url, url, [open], element);
   }
   if (lost) reportError(lost, element);
 }
 
 /** Tells the page's owner why there is no card. */
 export function reportError(error: FeedError, element: FeedElement): void {
-  const { reason, status, url, read, cause } = error;
   // Of another copy of this script it may be without what was read.
-  const issues = read?.flatMap(issuesOf) ?? [];
+  const { reason, status, url, read = [], cause } = error;
   const inPage = url === element.baseURI;
   const what = [
     `${reason}${status ? ` ${status}` : ''}:`,
@@ -33,27 +39,31 @@ export function reportError(error: FeedError, element: FeedElement): void {
     cause instanceof Error ? `(${cause.message})` : '',
   ];
   // Two elements with data of their own are two matters, and so are two ids.
-  const which = inPage ? JSON.stringify(issues) : reason;
+  const which = inPage ? JSON.stringify(read.flatMap(issuesOf)) : reason;
   const key = `${url} ${which} ${reason === 'not-found' ? element.org : ''}`;
-  report('error', what.filter(Boolean).join(' '), key, url, issues, element);
+  report('error', what.filter(Boolean).join(' '), key, url, read, element);
 }
 
-/** Once for each key: a message with the first issues; and once with `debug` each of them with its remedy. */
+/** Once for each key: a message, with the first issues where none has told them; and once with `debug` each with its remedy. */
 function report(
   level: 'warn' | 'error',
   what: string,
   key: string,
   address: string,
-  issues: readonly Issue[],
+  read: readonly OpenFeed[],
   { debug }: FeedElement,
 ): void {
-  if (once(key)) {
-    const named = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
+  // What is left out is the whole of a warning.
+  const isNews = level === 'error' || !read.every((open) => named.has(open));
+  if (isNews && once(key)) {
+    const issues = issuesBut(named, read);
+    const first = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
     const more = issues.length > NAMED ? `\n  and ${issues.length - NAMED} more` : '';
     const remedy = issues.length && !debug ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
-    console[level](`org-cards: ${what}${named.join('')}${more}${remedy}`);
+    console[level](`org-cards: ${what}${first.join('')}${more}${remedy}`);
   }
-  if (debug && issues.length && once(`debug ${key}`))
+  const issues = debug ? issuesBut(explained, read) : [];
+  if (issues.length && once(`debug ${key}`))
     import('../feed/explain.ts').then(
       ({ explain }) => console.info(`org-cards: ${address}\n${issues.map(explain).join('\n')}`),
       () => console.info(`org-cards: the explanations for ${address} could not be loaded.`),

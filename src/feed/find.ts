@@ -48,7 +48,7 @@ export async function findOrganization(
     }
     if (found) return found;
     const next = id && nextPage(page, seen);
-    if (!next || seen.size > MAX_PAGES) throw new FeedError('not-found', start.url, { read: [...read, page] });
+    if (!next || seen.size > MAX_PAGES) throw new FeedError('not-found', start.url, { read });
     seen.add(next);
     page = await loadFeed(next, asking);
   }

@@ -53,6 +53,19 @@ describe('the console report', () => {
     expect(await reportedOn('nor-of-that'), 'a second id of the same feed').to.have.length(1);
   });
 
+  it('tells each thing in a feed once, however many organizations are not in it', async () => {
+    const feed = serve({ body: 'faults', key: newKey() });
+    for (const org of ['nobody-one', 'nobody-two', 'first']) await show(card(feed, `org="${org}"`));
+    await reportedOn('nobody-two');
+    // A report of what is left out comes when there is time; another feed's, asked for later, comes after it.
+    const later = serve({ body: 'faults', key: newKey() });
+    await show(card(later, 'org="first"'));
+    await reportedOn(later);
+    const lines = reportsOn(feed).join('\n').split('\n');
+    expect(lines.filter((line) => /not-found/.test(line))).to.have.length(2);
+    expect(lines.filter((line) => line.includes('organizations[0].website'))).to.have.length(1);
+  });
+
   for (const [what, body, words] of [
     ['is cut off', '{"orgfeed": "1.0", "title": "T", "organizations": [', /JSON/],
     ['has no version', '{"title": "T", "organizations": []}', /not-a-feed/],
