@@ -45,9 +45,10 @@ const link = '<a href="https://directory.example/">Harbour Help</a>';
 const paths = () => asked.map(({ path }) => path);
 const isOurs = (path) => /^\/(org-cards\.js|chunks\/[\w-]+\.js)$/.test(path);
 
-/** Opens a page at the partner's; every page asks anew. */
+/** Opens a page at the partner's; every page asks anew, and the one before asks no more. */
 async function open(body, { lang = 'en', path = `/page${pages.size}` } = {}) {
   pages.set(path, `<!doctype html><html lang="${lang}"><link rel="icon" href="data:,">${body}</html>`);
+  for (const context of browser.contexts()) await context.close(); // oxlint-disable-line no-await-in-loop -- few
   asked.length = 0;
   const page = await (await browser.newContext()).newPage();
   await page.goto(partner.origin + path);
