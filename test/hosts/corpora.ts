@@ -205,6 +205,19 @@ const words = [
 ];
 export const texts: readonly string[] = [...markup, ...characters, ...words];
 
+/** What passes for a code, an id, a language, a date or a number, or nearly. */
+export const keys: readonly string[] = [
+  'be BE UK uk XX ZZ AA EU BEL 056 000 999 1500 BE-VLG BE- x- x-home',
+  'fr FR-be en-US-POSIX i-klingon x-private und zxx mul root zh-Hant-TW ar-u-nu-arab en-u-ca-buddhist',
+  'en-u-co-phonebk-kn de-DE-1901 a en- -en en_US en--US en-a sgn-BE-FR',
+  '0000 0001 9999 -0001 10000 200000 -200000 +12008 1e4 2008-00 2008-13 2008-02-29 2009-02-29 2008-1-1',
+  '20080101 2008-W01 2008-366 24:00 2008-03-01T24:00Z 2008–2010 MMVIII',
+  '. .. ... ~ - _ a.b a/b a%2fb con nul index id all length valueOf toJSON nodeType host values strings',
+  '__defineGetter__ _$litType$ _$litDirective$ 116000 +3228947484 +0 112 *#06# 00322 tel:1 +1;ext=2',
+]
+  .flatMap((line) => line.split(' '))
+  .concat('a b', '+32 (0)2 894', '9'.repeat(15), 'x'.repeat(128));
+
 /** Values that are no text where text should be, as JSON. */
 export const values: readonly string[] = [
   '{"_$litType$":1,"strings":["<img src=x onerror=top.trap(1)>"],"values":[]}',

