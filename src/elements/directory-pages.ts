@@ -56,7 +56,7 @@ export class DirectoryPages {
     // The button goes.
     (event.currentTarget as Element).closest<HTMLElement>('[part=progress]')!.focus();
     this.state = 'loading';
-    this.directory.goOn();
+    this.directory.reading.goOn();
     this.directory.element.requestUpdate();
   };
 
@@ -102,8 +102,8 @@ export class DirectoryPages {
     ] as const)
       for (const id in other) if (!Object.hasOwn(own!, id)) own![id] = other[id]!;
     this.#last = page;
-    await this.directory.parts.loadWords(answer.messages, page.entries);
-    await this.directory.take(page, signal);
+    await this.directory.parts.loadWords(answer.messages, page.entries, signal);
+    await this.directory.reading.take(page, signal);
     reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();
     return true;

@@ -6,6 +6,7 @@ import { needsRareWords, type Messages } from '../profile/messages.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
 import { help, helps } from './help.ts';
+import { finish } from './steps.ts';
 import { type Content, say } from './templates.ts';
 import type { Chosen } from './directory-templates.ts';
 
@@ -53,14 +54,21 @@ export class DirectoryParts {
   }
 
   /** The words that few records need, where one does; judged by what stands in the file, since to read all takes longer. */
-  async loadWords(messages: Messages, entries: readonly unknown[]): Promise<void> {
+  async loadWords(messages: Messages, entries: readonly unknown[], signal: AbortSignal): Promise<void> {
     if (helps && messages.statuses) return;
-    try {
-      if (!entries.some((entry) => needsRareWords(entry as Organization, messages))) return;
-    } catch {
-      // What is no record hides the others.
-    }
-    (await help())?.addRareWords(messages);
+    let needed = false;
+    const look = function* (): Generator<void> {
+      for (let at = 0; at < entries.length && !needed; at++) {
+        if (at % 64 === 63) yield;
+        try {
+          needed = needsRareWords(entries[at] as Organization, messages);
+        } catch {
+          // What is no record needs none.
+        }
+      }
+    };
+    await finish(look(), signal);
+    if (needed) (await help())?.addRareWords(messages);
   }
 
   async loadTable(): Promise<void> {

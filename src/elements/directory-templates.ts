@@ -29,7 +29,7 @@ export const directory = (view: Directory): TemplateResult => {
         </div>
         ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}
         ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view), more(view)] : empty(view)}
-        ${view.pages?.draw()} ${foot(view)}
+        ${view.reading.pages?.draw()} ${foot(view)}
       </div>
     </div>
     ${profile && detail.place === 'dialog' ? detail.card?.openInFront(view, profile) : nothing}

@@ -1,19 +1,17 @@
 /** Holds a directory together: the question, what was found, and what the visitor does. Its rules are in profile/search.ts. */
 import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
-import type { OpenFeed } from '../feed/open.ts';
-import { openFeeds } from '../feed/records.ts';
-import type { Feed, Organization } from '../feed/schema.ts';
+import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
 import { mentions } from '../profile/fold.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
-import { filtered, listOf, NO_FILTERS, NO_QUERY, type Query, type Sort } from '../profile/query.ts';
-import { Search, type Found, type Records } from '../profile/search.ts';
+import { NO_FILTERS, NO_QUERY, type Query, type Sort } from '../profile/query.ts';
+import type { Found, Search } from '../profile/search.ts';
 import { DirectoryDetail } from './directory-detail.ts';
 import { OrgSearchEvent } from './directory-events.ts';
 import { DirectoryFocus } from './directory-focus.ts';
 import { DirectoryOptions } from './directory-options.ts';
 import { DirectoryParts } from './directory-parts.ts';
-import type { DirectoryPages } from './directory-pages.ts';
+import { DirectoryReading } from './directory-reading.ts';
 import { directoryListStyles } from './directory-list-styles.ts';
 import { directoryStyles } from './directory-styles.ts';
 import { directory } from './directory-templates.ts';
@@ -25,9 +23,6 @@ import { finish } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
-
-/** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
-const FEW = 300;
 
 /** Milliseconds after the last key until what is off the screen is laid out, too. */
 const PAUSE = 150;
@@ -50,26 +45,23 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** Tells it from the others on the page, where they have no ids; the first needs none. */
   readonly ordinal = made++ ? made : '';
   readonly detail: DirectoryDetail;
-  /** Of a feed in several files. */
-  pages: DirectoryPages | undefined;
   readonly parts: DirectoryParts;
+  readonly reading: DirectoryReading;
   readonly focus: DirectoryFocus;
   readonly values = new DirectoryValues(this);
-  readonly #ready = new WeakMap<Answer, readonly [Search, DirectoryWords]>();
   readonly #profiles = new Map<number, Profile>();
   readonly #nodes: Record<string, Element> = {};
   #publisher: Profile | undefined;
-  #work: AbortController | undefined;
   /** Of what is off the screen. */
   readonly #late = new CSSStyleSheet();
   #pause: ReturnType<typeof setTimeout> | undefined;
   #announced = false;
-  #fresh = true;
 
   constructor(element: OrgDirectory) {
     super(element);
     this.detail = new DirectoryDetail(this);
     this.parts = new DirectoryParts(this);
+    this.reading = new DirectoryReading(this);
     this.focus = new DirectoryFocus(element);
     this.adopt(directoryStyles, directoryListStyles, { styleSheet: this.#late });
     element.addController(this);
@@ -84,14 +76,14 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   hostConnected(): void {
     this.parts.address?.listen();
-    if (this.answer) this.goOn();
+    if (this.answer) this.reading.goOn();
   }
 
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.element.isConnected) return;
       this.parts.address?.release();
-      this.#work?.abort();
+      this.reading.stop();
     });
   }
 
@@ -105,59 +97,18 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.detail.updated();
   }
 
-  /** Gets as much ready as the first list needs. */
-  async prepare(answer: Answer, signal: AbortSignal): Promise<void> {
-    const { type, tag, country, org } = this.element;
-    const locked = { ...NO_FILTERS, type: listOf(type), tag: listOf(tag), country: listOf(country) };
-    // Further pages may bring terms of their own.
-    const { feed } = answer;
-    const own = Object.create(feed, {
-      types: { value: { ...feed.types } },
-      tags: { value: { ...feed.tags } },
-      places: { value: { ...feed.places } },
-      // What leads to one organization leads nowhere from all of them.
-      links: { value: feed.links?.filter(({ href }) => !href.includes('{id}')) },
-    }) as Feed;
-    const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
-    openFeeds.set(own, search);
-    // Pictures too: where there is little room they stand above the list.
-    const looks = Promise.all([this.parts.loadTable(), this.parts.loadTurned(), this.parts.loadCharts()]);
-    const words = directoryWords(answer.messages.lang);
-    await this.parts.keepAddress();
-    if (this.#fresh) this.query = this.parts.address?.read(search) ?? NO_QUERY;
-    this.#fresh = false;
-    const [file] = answer.read as [OpenFeed];
-    const asked = [...locked.country, ...this.query.country];
-    await this.parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries]);
-    await finish(search.add(file), false, signal);
-    await looks;
-    const { query, parts } = this;
-    // What would stand elsewhere once all is read, or move what is below it, waits until then.
-    const whole =
-      query.q ||
-      filtered(query) ||
-      (query.sort ?? this.start) !== 'name' ||
-      parts.table ||
-      Object.keys(parts.charts)[0];
-    if (whole || search.size < FEW) {
-      await finish(search.readOn(), false, signal);
-      await finish(search.sort(), false, signal);
-    }
-    this.#ready.set(answer, [search, await words]);
-  }
-
   compose(answer: Answer): [string, TemplateResult] {
     if (answer !== this.answer) {
       this.answer = answer;
-      [this.search, this.words] = this.#ready.get(answer)!;
+      [this.search, this.words] = this.reading.ready.get(answer)!;
       this.#profiles.clear();
       this.values.reset();
-      this.#publisher = this.pages = undefined;
+      this.#publisher = this.reading.pages = undefined;
       // As much as before, in what may be another order.
       this.shown += this.from;
       this.from = 0;
       this.detail.reset();
-      this.goOn();
+      this.reading.goOn();
     }
     this.shown ||= this.pageSize;
     void this.parts.keepAddress();
@@ -166,42 +117,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);
     return [this.search.speaker.around, directory(this)];
-  }
-
-  /** Does what is left, when the page has nothing better to do. */
-  goOn(): void {
-    this.#work?.abort();
-    const { signal } = (this.#work = new AbortController());
-    this.#finish(signal).catch((error: unknown) => {
-      if (!signal.aborted) reportError(error);
-    });
-  }
-
-  /** Takes the records of a further page in. */
-  take(records: Records, signal: AbortSignal): Promise<void> {
-    return finish(this.search.add(records), true, signal);
-  }
-
-  async #finish(signal: AbortSignal): Promise<void> {
-    const { search, element } = this;
-    const { feed, remote } = this.answer;
-    if (remote && (feed.next || feed.pages))
-      this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(this);
-    signal.throwIfAborted();
-    for (let more = true; more; more = !!(await this.pages?.next(signal))) {
-      if (search.read) continue;
-      await finish(search.readOn(), true, signal);
-      element.requestUpdate();
-    }
-    if (!search.complete) {
-      await finish(search.sort(), true, signal);
-      element.requestUpdate();
-    }
-    if ((filtered(search.locked) || search.only[0]) && this.pages?.state !== 'failed')
-      void import('./directory-locks.ts').then(
-        ({ reportLocks }) => reportLocks(this),
-        () => undefined,
-      );
   }
 
   /** What the list tells of a record. */
@@ -343,9 +258,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   /** Does what somebody waits for, and lets the page live in between. */
-  inSteps(work: Iterator<void>): Promise<void> {
-    return finish(work, false, new AbortController().signal);
-  }
+  readonly inSteps = finish;
 
   /** @param push whether Back undoes it */
   #ask(change: Partial<Query>, push = true): void {

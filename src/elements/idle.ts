@@ -3,14 +3,16 @@ import type { FeedElement } from './feed-element.ts';
 import { help } from './help.ts';
 import type { Answer } from './source.ts';
 
-// Where the browser does not tell how much time there is, a few records at a time.
-const whenIdle: (work: (time?: IdleDeadline) => void) => unknown = globalThis.requestIdleCallback ?? setTimeout;
+const whenIdle: (work: () => void) => unknown = globalThis.requestIdleCallback ?? setTimeout;
+/** Milliseconds at a time: nobody who presses a key meanwhile must notice. */
+const LEISURE = 8;
 
 /** Whoever cannot wait reads them sooner, by asking. */
 export const reportIdly = (answer: Answer, element: FeedElement): unknown =>
-  whenIdle((time) => {
+  whenIdle(() => {
     const { read, lost } = answer;
-    const enough = (): boolean => !time || time.timeRemaining() < 1;
+    const end = performance.now() + LEISURE;
+    const enough = (): boolean => performance.now() > end;
     if (!read.every((feed) => feed.readOn(enough))) reportIdly(answer, element);
     else if (lost || read.some(({ faults }) => faults.size))
       void help().then((helps) => helps?.reportAnswer(answer, element));

@@ -104,7 +104,7 @@ export class OrgDirectory extends FeedElement {
     import('./directory.ts').then(
       ({ Directory }) =>
         (answer, signal) =>
-          (this.#directory ??= new Directory(this)).prepare(answer, signal),
+          (this.#directory ??= new Directory(this)).reading.prepare(answer, signal),
       (cause) => {
         throw new FeedError('network', this.baseURI, { cause });
       },

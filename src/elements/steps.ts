@@ -4,20 +4,29 @@
 const HASTE = 24;
 const LEISURE = 8;
 
-const pause = (idle: boolean): Promise<void> =>
+/** Lets the page live. @param idle whether nobody waits for what comes after */
+export const pause = (idle?: boolean): Promise<void> =>
   new Promise((resolve) => {
-    if (idle && 'requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
-    else if (idle) setTimeout(resolve, 4);
-    else {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
-      port2.postMessage(0);
+    if (idle) {
+      // What browsers call idle is a sixth of the time at most; what comes after everything else has all that is left.
+      const { scheduler } = globalThis as Background;
+      void scheduler?.postTask?.(resolve, { priority: 'background' });
+      // It never comes on a page that is always busy.
+      setTimeout(resolve, scheduler ? 200 : 4);
+      return;
     }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
+    port2.postMessage(0);
   });
+
+interface Background {
+  scheduler?: { postTask?: (work: () => void, options: { priority: 'background' }) => unknown };
+}
 
 /** Goes on for a moment; whether it is done. */
 function advance(work: Iterator<void>, milliseconds: number): boolean {
@@ -26,10 +35,13 @@ function advance(work: Iterator<void>, milliseconds: number): boolean {
   return false;
 }
 
-/** Does all of it. @param idle whether nobody waits for it */
-export async function finish(work: Iterator<void>, idle: boolean, signal: AbortSignal): Promise<void> {
-  while (!advance(work, idle ? LEISURE : HASTE)) {
+/** Does all of it; after what took long the next has a task of its own. @param idle whether nobody waits for it */
+export async function finish(work: Iterator<void>, signal?: AbortSignal, idle?: boolean): Promise<void> {
+  const start = performance.now();
+  for (let done = false; !done;) {
+    done = advance(work, idle ? LEISURE : HASTE);
+    if (done && performance.now() - start < LEISURE) return;
     await pause(idle);
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
   }
 }

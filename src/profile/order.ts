@@ -27,11 +27,13 @@ export function* sortInSteps(items: Uint32Array, compare: Compare): Generator<vo
   return from;
 }
 
-/** The first few in order, without sorting the rest. */
-export function firstOf(items: Iterable<number>, count: number, compare: Compare): number[] {
+/** The first few in order, without sorting the rest; in steps, too. */
+export function* firstOf(items: Iterable<number>, count: number, compare: Compare): Generator<void, number[]> {
   const best: number[] = [];
   if (count < 1) return best;
+  let n = 0;
   for (const item of items) {
+    if (n++ % 256 === 255) yield;
     if (best.length === count && compare(item, best[count - 1]!) >= 0) continue;
     let at = best.length;
     while (at > 0 && compare(item, best[at - 1]!) < 0) at--;
@@ -39,6 +41,14 @@ export function firstOf(items: Iterable<number>, count: number, compare: Compare
     if (best.length > count) best.pop();
   }
   return best;
+}
+
+/** Does it all in one. */
+export function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }
 
 /** Items by their key, smallest first; of equal ones those first that come first. Far quicker than comparing. */

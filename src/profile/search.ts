@@ -7,7 +7,7 @@ import { FACETS, tally, type FacetName, type Tally } from './facets.ts';
 import { collator } from './intl.ts';
 import { Matcher, type Matches } from './matcher.ts';
 import type { Messages } from './messages.ts';
-import { byKey, firstOf, letterOf, sortInSteps } from './order.ts';
+import { atOnce, byKey, firstOf, letterOf, sortInSteps } from './order.ts';
 import type { Filters, Query, Sort } from './query.ts';
 import { SearchKeys } from './search-keys.ts';
 import { speakerOf, type Speaker } from './speaker.ts';
@@ -47,6 +47,8 @@ export class Search {
   readonly #days: (number | undefined)[] = [];
   readonly #letters: string[] = [];
   readonly #orders = new Map<string, Uint32Array>();
+  /** The first few by name, until all are sorted. */
+  #first: number[] = [];
   /** The answer to the last words, which stays while filters change. */
   #last: { q: string; size: number; matches: Matches } | undefined;
 
@@ -120,12 +122,16 @@ export class Search {
     return this.#days.some((day) => day !== undefined);
   }
 
-  /** Takes records in, by name; they themselves are read when they are wanted. */
-  *add(records: Records): Generator<void> {
+  /**
+   * Takes records in, by name; they themselves are read when they are wanted.
+   * @param count how many of the first will be wanted at once
+   */
+  *add(records: Records, count = 0): Generator<void> {
     const { feed, locale, only, missing } = this;
     const languages = [feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
     const locked = FACETS.filter((name) => this.locked[name].length);
     this.#orders.clear();
+    this.#first = [];
     for (let place = 0; place < records.size; place++) {
       if (place % 64 === 63) yield;
       // Whatever has an id and a name is a record; of an id that comes twice the first wins.
@@ -143,6 +149,7 @@ export class Search {
       this.#names.push(sorted);
       this.#letters.push(letterOf(sorted));
     }
+    this.#first = yield* firstOf(this.#places.keys(), count, this.#byName);
   }
 
   #isInside(organization: Organization, locked: readonly FacetName[]): boolean {
@@ -194,7 +201,8 @@ export class Search {
     // Until all is read nothing but the names is known: enough for the list as it is at rest.
     const unread = this.size - size;
     if (!asked && !scores && unread) {
-      const rows = firstOf(this.#places.keys(), count, this.#byName);
+      const known = this.#first.length >= Math.min(count, this.size);
+      const rows = known ? this.#first.slice(0, count) : atOnce(firstOf(this.#places.keys(), count, this.#byName));
       return { total: this.size, rows, counts, words, fuzzy, letters: undefined };
     }
     const rows = this.#inOrder(sort, found, total, count, scores);
@@ -227,7 +235,7 @@ export class Search {
     const back = sort.startsWith('-');
     if (sort.endsWith('name')) {
       const compare = back ? (a: number, b: number) => this.#byName(b, a) : this.#byName;
-      return !byName ? firstOf(rows, count, compare) : back ? rows.toReversed() : rows;
+      return !byName ? atOnce(firstOf(rows, count, compare)) : back ? rows.toReversed() : rows;
     }
     const keyOf = this.#sortKey(sort.replace('-', ''));
     return byKey(rows, (row) => {

@@ -1,0 +1,112 @@
+/** Reads what a directory shows: as much as the first list needs, then the rest when the page has nothing better to do. */
+import type { OpenFeed } from '../feed/open.ts';
+import { openFeeds } from '../feed/records.ts';
+import type { Feed } from '../feed/schema.ts';
+import { filtered, listOf, NO_FILTERS, NO_QUERY } from '../profile/query.ts';
+import { Search, type Records } from '../profile/search.ts';
+import type { DirectoryPages } from './directory-pages.ts';
+import { directoryWords, type DirectoryWords } from './directory-words.ts';
+import type { Directory } from './directory.ts';
+import type { Answer } from './source.ts';
+import { finish, pause } from './steps.ts';
+
+/** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
+const FEW = 300;
+
+export class DirectoryReading {
+  /** Of a feed in several files. */
+  pages: DirectoryPages | undefined;
+  /** What was got ready. */
+  readonly ready = new WeakMap<Answer, readonly [Search, DirectoryWords]>();
+  #work: AbortController | undefined;
+  #fresh = true;
+
+  constructor(readonly view: Directory) {}
+
+  /** Gets as much ready as the first list needs. */
+  async prepare(answer: Answer, signal: AbortSignal): Promise<void> {
+    const { view } = this;
+    const { parts } = view;
+    const { type, tag, country, org } = view.element;
+    const locked = { ...NO_FILTERS, type: listOf(type), tag: listOf(tag), country: listOf(country) };
+    // Further pages may bring terms of their own.
+    const { feed } = answer;
+    const own = Object.create(feed, {
+      types: { value: { ...feed.types } },
+      tags: { value: { ...feed.tags } },
+      places: { value: { ...feed.places } },
+      // What leads to one organization leads nowhere from all of them.
+      links: { value: feed.links?.filter(({ href }) => !href.includes('{id}')) },
+    }) as Feed;
+    const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
+    openFeeds.set(own, search);
+    // Pictures too: where there is little room they stand above the list.
+    const looks = Promise.all([parts.loadTable(), parts.loadTurned(), parts.loadCharts()]);
+    const words = directoryWords(answer.messages.lang);
+    await parts.keepAddress();
+    if (this.#fresh) view.query = parts.address?.read(search) ?? NO_QUERY;
+    this.#fresh = false;
+    const [file] = answer.read as [OpenFeed];
+    const asked = [...locked.country, ...view.query.country];
+    // To parse so many was work enough for one task.
+    if (file.size > FEW) await pause();
+    await parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries], signal);
+    await finish(search.add(file, view.shown || view.pageSize), signal);
+    await looks;
+    const { query } = view;
+    // What would stand elsewhere once all is read, or move what is below it, waits until then.
+    const whole =
+      query.q ||
+      filtered(query) ||
+      (query.sort ?? view.start) !== 'name' ||
+      parts.table ||
+      Object.keys(parts.charts)[0];
+    if (whole || search.size < FEW) {
+      await finish(search.readOn(), signal);
+      await finish(search.sort(), signal);
+    }
+    this.ready.set(answer, [search, await words]);
+  }
+
+  stop(): void {
+    this.#work?.abort();
+  }
+
+  /** Does what is left, when the page has nothing better to do. */
+  goOn(): void {
+    this.stop();
+    const { signal } = (this.#work = new AbortController());
+    this.#finish(signal).catch((error: unknown) => {
+      if (!signal.aborted) reportError(error);
+    });
+  }
+
+  /** Takes the records of a further page in. */
+  take(records: Records, signal: AbortSignal): Promise<void> {
+    const { search, from, shown } = this.view;
+    return finish(search.add(records, from + shown), signal, true);
+  }
+
+  async #finish(signal: AbortSignal): Promise<void> {
+    const { view } = this;
+    const { search, element } = view;
+    const { feed, remote } = view.answer;
+    if (remote && (feed.next || feed.pages))
+      this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
+    signal.throwIfAborted();
+    for (let more = true; more; more = !!(await this.pages?.next(signal))) {
+      if (search.read) continue;
+      await finish(search.readOn(), signal, true);
+      element.requestUpdate();
+    }
+    if (!search.complete) {
+      await finish(search.sort(), signal, true);
+      element.requestUpdate();
+    }
+    if ((filtered(search.locked) || search.only[0]) && this.pages?.state !== 'failed')
+      void import('./directory-locks.ts').then(
+        ({ reportLocks }) => reportLocks(view),
+        () => undefined,
+      );
+  }
+}
