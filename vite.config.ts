@@ -93,7 +93,7 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
  * gets a letter or two, the same in every chunk.
  */
 const OURS =
-  /^(addRareWords|addWord|adopt|advise|allows|answer|checkedIn|checkedOn|chosen|comma|compose|countryOf|dataFrom|dataOf|dated|datetime|drawShape|faults|faulty|found|fuzzy|goOn|hasUpdates|initials|inSteps|isWanted|keepAddress|kept|keyOf|keysOf|labelOf|linkNames|loadAdvice|loadTable|loadTurned|loadWords|locked|mayShowPictures|messages|moreTags|offers|ordinal|paragraphs|pictures|poBox|postalCode|prepare|profileOf|rareOf|reading|readOn|recordAt|relationNames|rewind|rowOf|scores|shorter|showEarlier|showMore|shown|showValues|shutFilters|sortBy|sourceOf|speaker|statuses|subregions|textIn|toChip|toCount|toField|toItem|toMore|unfold|unfolded|updatedIn|updatedOn|wordsFor)$/;
+  /^(addRareWords|addWord|adopt|advise|allows|answer|checkedIn|checkedOn|chosen|comma|compose|countryOf|dataFrom|dataOf|dated|datetime|directory|drawShape|faults|faulty|found|fuzzy|goOn|hasUpdates|initials|inSteps|isWanted|keepAddress|kept|keyOf|keysOf|labelOf|linkNames|loadAdvice|loadTable|loadTurned|loadWords|locked|mayShowPictures|messages|moreTags|offers|ordinal|paragraphs|pictures|poBox|postalCode|prepare|profileOf|rareOf|reading|readOn|recordAt|relationNames|rewind|rowOf|scores|shorter|showEarlier|showMore|shown|showValues|shutFilters|sortBy|sourceOf|speaker|statuses|subregions|textIn|toChip|toCount|toField|toItem|toMore|unfold|unfolded|updatedIn|updatedOn|wordsFor)$/;
 
 /** The names between the braces of an import or export: of each the one that it has elsewhere, and the one here. */
 const namesIn = (list: string): (readonly [string, string])[] =>

@@ -1,4 +1,4 @@
-/** The organization that is open, as its full card with a button that closes it. */
+/** The organization that is open, as its full card with a button that closes it; it has the focus while it is. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { ordersFor } from '../profile/address.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
@@ -133,4 +133,25 @@ export async function complete(view: Directory, row: number, signal: AbortSignal
     if (found) ({ feed, organization } = found);
   }
   return buildProfile(feed, organization, answer.locale, answer.messages, await ordersFor(organization));
+}
+
+/** Moves the focus in and out, when everything is drawn. */
+export function moveFocus({ detail, element, focus, query, search }: Directory): void {
+  const root = element.renderRoot;
+  const dialog = root.querySelector('dialog');
+  if (dialog && !dialog.open && element.isConnected) dialog.showModal();
+  const before = detail.id;
+  const id = detail.row === undefined ? undefined : query.org;
+  if (id === before) return;
+  if (id === undefined) {
+    const row = search.rowOf(before!);
+    const opener = row === undefined ? null : root.querySelector<HTMLElement>(`#org-${row}`);
+    (opener ?? focus.field())?.focus();
+  } else {
+    const shown = root.querySelector<HTMLElement>('[part~=detail]');
+    // Not drawn yet.
+    if (!shown) return;
+    if (!dialog) shown.focus();
+  }
+  detail.id = id;
 }

@@ -9,9 +9,10 @@ export class DirectoryDetail {
   card: typeof import('./directory-card.ts') | undefined;
   /** What is shown of it. */
   profile: Profile | undefined;
-  /** Whose profile it is, and who has had the focus. */
+  /** Who has had the focus. */
+  id: string | undefined;
+  /** Whose profile it is. */
   #opened: string | undefined;
-  #id: string | undefined;
   #wait: AbortController | undefined;
 
   constructor(readonly directory: Directory) {}
@@ -98,27 +99,5 @@ export class DirectoryDetail {
       if (!this.card) this.shut();
     }
     directory.element.requestUpdate();
-  }
-
-  /** Moves the focus in and out; called when everything is drawn. */
-  updated(): void {
-    const { element, search } = this.directory;
-    const root = element.renderRoot;
-    const dialog = root.querySelector('dialog');
-    if (dialog && !dialog.open && element.isConnected) dialog.showModal();
-    const id = this.row === undefined ? undefined : this.directory.query.org;
-    if (id === this.#id) return;
-    const before = this.#id;
-    this.#id = id;
-    if (id !== undefined) {
-      const detail = root.querySelector<HTMLElement>('[part~=detail]');
-      // Not drawn yet.
-      if (!detail) this.#id = before;
-      else if (!dialog) detail.focus();
-      return;
-    }
-    const row = before === undefined ? undefined : search.rowOf(before);
-    const opener = row === undefined ? null : root.querySelector<HTMLElement>(`#org-${row}`);
-    (opener ?? this.directory.focus.field())?.focus();
   }
 }

@@ -31,13 +31,13 @@ export class DirectoryReading {
     const locked = { ...NO_FILTERS, type: listOf(type), tag: listOf(tag), country: listOf(country) };
     // Further pages may bring terms of their own.
     const { feed } = answer;
-    const own = Object.create(feed, {
-      types: { value: { ...feed.types } },
-      tags: { value: { ...feed.tags } },
-      places: { value: { ...feed.places } },
+    const own = Object.assign(Object.create(feed) as Feed, {
+      types: { ...feed.types },
+      tags: { ...feed.tags },
+      places: { ...feed.places },
       // What leads to one organization leads nowhere from all of them.
-      links: { value: feed.links?.filter(({ href }) => !href.includes('{id}')) },
-    }) as Feed;
+      links: feed.links?.filter(({ href }) => !href.includes('{id}')),
+    });
     const search = new Search(own, answer.locale, answer.messages, locked, listOf(org));
     openFeeds.set(own, search);
     // Pictures too: where there is little room they stand above the list.

@@ -94,7 +94,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   hostUpdated(): void {
     if (!this.answer) return;
     this.focus.give();
-    this.detail.updated();
+    this.detail.card?.moveFocus(this);
   }
 
   compose(answer: Answer): [string, TemplateResult] {
