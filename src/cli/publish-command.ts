@@ -93,16 +93,14 @@ async function publishAnew(
   site: { out: string; base: string; version: string; forget: readonly string[] },
 ): Promise<Done | undefined> {
   const { out, forget } = site;
-  const [{ parseFiles }, { publish }, { innerOrigin }, { abandonStaging }, { releaseLock }, { progressBar }] =
-    await Promise.all([
-      import('./source.ts'),
-      import('../publish/publish.ts'),
-      import('../publish/logo-fetch.ts'),
-      import('../publish/staging.ts'),
-      import('../publish/lock.ts'),
-      import('./progress.ts'),
-    ]);
-  const origin = isAddress(input) ? await innerOrigin(input) : undefined;
+  const [{ parseFiles }, { publish }, { abandonStaging }, { releaseLock }, { progressBar }] = await Promise.all([
+    import('./source.ts'),
+    import('../publish/publish.ts'),
+    import('../publish/staging.ts'),
+    import('../publish/lock.ts'),
+    import('./progress.ts'),
+  ]);
+  const origin = isAddress(input) ? await (await import('../publish/logo-fetch.ts')).innerOrigin(input) : undefined;
   const source = await parseFiles(files, true);
   const errors = source.files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
   const leftOut = errors + source.files.filter(({ feed }) => !feed).length;

@@ -5,10 +5,14 @@ import { own, speakerOf } from './speaker.ts';
 import { en } from './messages/en.ts';
 
 /** Without the entries that say nothing. */
-const without = (entries: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(entries).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length)),
-  );
+function without(entries: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const name in entries) {
+    const value = entries[name];
+    if (value !== undefined && (!Array.isArray(value) || value.length)) result[name] = value;
+  }
+  return result;
+}
 
 /**
  * The organization as a schema.org `Organization`: facts by their codes, texts in the reader's language.

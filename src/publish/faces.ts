@@ -3,7 +3,7 @@ import { contactFile } from './contact-file.ts';
 import { directoryPages } from './directory.ts';
 import { embedPage } from './embed-page.ts';
 import { headers } from './headers.ts';
-import { logoCopy } from './logos.ts';
+import { logoCopy } from './logo-copy.ts';
 import { mailKit, newsFiles } from './mail-faces.ts';
 import { pictures, qr } from './picture-faces.ts';
 import { sharePage } from './share-page.ts';

@@ -20,10 +20,13 @@ export const escape = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character]!) : text;
 
 const rendered = (value: Content): string => {
+  if (typeof value === 'string') return escape(value);
   if (value === undefined || value === false) return '';
+  if (typeof value !== 'object') return String(value);
   if (value instanceof Html) return value.toString();
-  if (typeof value === 'object') return value.map(rendered).join('');
-  return escape(String(value));
+  let text = '';
+  for (const part of value as readonly Content[]) text += rendered(part);
+  return text;
 };
 
 /** The template's own indentation is for us, not for readers. */
@@ -34,7 +37,7 @@ export function markup(strings: TemplateStringsArray, ...values: Content[]): Htm
   let parts = outdented.get(strings);
   if (!parts) outdented.set(strings, (parts = strings.map((part) => part.replace(/\n\s*/g, '\n'))));
   let text = parts[0]!;
-  for (const [i, value] of values.entries()) text += rendered(value) + parts[i + 1]!;
+  for (let i = 0; i < values.length; i++) text += rendered(values[i]) + parts[i + 1]!;
   return new Html(text);
 }
 

@@ -7,11 +7,8 @@ import { lookup as addressesOf } from 'node:dns/promises';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
+import { LogoError, MOST_BYTES } from './logo-file.ts';
 
-/** Why there is no logo, in words that follow « logo of …: ». */
-export class LogoError extends Error {}
-
-export const MOST_BYTES = 2_000_000;
 const PATIENCE = 10_000;
 const MOST_REDIRECTS = 3;
 

@@ -1,7 +1,12 @@
 /** Makes of a downloaded logo a file that pages and mails can show: small, and of a kind that every mail program knows. */
 import { imageSize } from 'image-size';
-import { LogoError } from './logo-fetch.ts';
 import { studio } from './studio.ts';
+
+/** Why there is no logo, in words that follow « logo of …: ». */
+export class LogoError extends Error {}
+
+/** Of what is fetched or read. */
+export const MOST_BYTES = 2_000_000;
 
 export interface LogoFile {
   name: 'logo.png' | 'logo.jpg' | 'logo.gif';

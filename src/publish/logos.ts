@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileName } from './folders.ts';
-import { fetchLogo, LogoError, MOST_BYTES } from './logo-fetch.ts';
-import { logoFile } from './logo-file.ts';
+import { LogoError, logoFile, MOST_BYTES } from './logo-file.ts';
 import type { Manifest } from './manifest.ts';
-import { shareUrl, type Face, type Job, type Site } from './site.ts';
+import { shareUrl, type Job, type Site } from './site.ts';
 
 /** What the manifest remembers. */
 export interface CopiedLogo {
@@ -104,7 +103,7 @@ function keptCopy(job: Job, before: CopiedLogo, { out }: LogoSetup): JobLogo | u
 
 /** From the feed's own folder where it was read from a disk, else from the web. */
 async function read(src: string, { site: { local }, origin }: LogoSetup): Promise<Buffer> {
-  if (!local || !src.startsWith(local.base)) return fetchLogo(src, origin);
+  if (!local || !src.startsWith(local.base)) return (await import('./logo-fetch.ts')).fetchLogo(src, origin);
   const name = fileName(src.slice(local.base.length));
   if (name.split(/[\\/]/).includes('..')) throw new LogoError('it is not in the folder of the feed');
   const path = join(local.folder, name);
@@ -116,8 +115,3 @@ async function read(src: string, { site: { local }, origin }: LogoSetup): Promis
     throw new LogoError(`${name} is not in the folder of the feed`, { cause: error });
   }
 }
-
-export const logoCopy: Face = {
-  name: 'logo',
-  files: ({ logo }) => (logo ? { [logo.file]: readFileSync(logo.path) } : {}),
-};

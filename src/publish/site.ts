@@ -131,7 +131,8 @@ export class Entry implements Job {
     if (!profile) {
       const record = this.record(lang);
       const feed = { ...this.site.feed, organizations: [record] };
-      this.#profiles.set(lang, (profile = profileOf(feed, record, lang)));
+      // What it makes only when asked is made once, since every face asks for it.
+      this.#profiles.set(lang, (profile = { ...profileOf(feed, record, lang) }));
     }
     return profile;
   }

@@ -75,17 +75,18 @@ function attributeOf({ name, kind, texts }: Required<Place>['attribute'], values
  * sixty-fourth of a pixel from where those of one stand: a comment divides them here too, so that nothing moves when the
  * element takes over.
  */
-class Drawing {
-  text = '';
-  #last = '>';
+interface Drawing {
+  text: string;
+  /** The end of it. */
+  last: string;
+}
 
-  /** @param node whether it begins a node of its own */
-  add(text: string, node: boolean): void {
-    if (!text) return;
-    if (node && !this.#last.endsWith('>') && !text.startsWith('<')) this.text += '<!---->';
-    this.text += text;
-    this.#last = text;
-  }
+/** @param node whether it begins a node of its own */
+function add(drawing: Drawing, text: string, node: boolean): void {
+  if (!text) return;
+  if (node && !drawing.last.endsWith('>') && !text.startsWith('<')) drawing.text += '<!---->';
+  drawing.text += text;
+  drawing.last = text;
 }
 
 /** What Lit would draw. */
@@ -94,23 +95,23 @@ export function textOf(value: unknown): string {
   if (typeof value !== 'object') return escape(String(value));
   if (isTemplate(value)) return templateText(value);
   if (!(Symbol.iterator in value)) throw new TypeError('Only texts, templates and lists of them can be drawn as text.');
-  const drawing = new Drawing();
-  for (const item of value as Iterable<unknown>) drawing.add(textOf(item), true);
+  const drawing: Drawing = { text: '', last: '>' };
+  for (const item of value as Iterable<unknown>) add(drawing, textOf(item), true);
   return drawing.text;
 }
 
 function templateText({ strings, values }: Template): string {
   let plan = plans.get(strings);
   if (!plan) plans.set(strings, (plan = planOf(strings)));
-  const drawing = new Drawing();
+  const drawing: Drawing = { text: '', last: '>' };
   let at = 0;
   let isNode = false;
   for (const { before, attribute } of plan.places) {
-    drawing.add(before, isNode);
+    add(drawing, before, isNode);
     isNode = !attribute;
-    if (isNode) drawing.add(textOf(values[at++]), true);
-    else drawing.add(attributeOf(attribute!, values.slice(at, (at += attribute!.texts.length - 1))), false);
+    if (isNode) add(drawing, textOf(values[at++]), true);
+    else add(drawing, attributeOf(attribute!, values.slice(at, (at += attribute!.texts.length - 1))), false);
   }
-  drawing.add(plan.after, isNode);
+  add(drawing, plan.after, isNode);
   return drawing.text;
 }
