@@ -23,6 +23,8 @@ import { oneOf } from './wishes.ts';
 /** How many elements a page may have before they take turns. */
 const FEW = 20;
 let count = 0;
+/** Milliseconds for which nobody misses a shape: it would only flash, and take its time from the card. */
+const SOON = 150;
 
 type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
 
@@ -99,6 +101,8 @@ export abstract class FeedElement extends LitElement {
   /** The feed that the visitor, or the scrolling, has allowed to be asked for. */
   #allowed: string | undefined;
   #wait = new AbortController();
+  /** Whether it has been waited for so long that the shape of what will come is better than nothing. */
+  #isLate = false;
   /** What a server rendered, until there is something to draw in its place. */
   #served: ChildNode[] = [];
 
@@ -175,6 +179,10 @@ export abstract class FeedElement extends LitElement {
     if (root.querySelector('.frame')) this.#served = [...root.childNodes];
     else root.replaceChildren();
     this.renderOptions.renderBefore = null;
+    setTimeout(() => {
+      this.#isLate = true;
+      if (!this.#answer) this.requestUpdate();
+    }, SOON);
     return root;
   }
 
@@ -212,7 +220,8 @@ export abstract class FeedElement extends LitElement {
   protected override render(): TemplateResult | typeof noChange {
     const children = html`<slot></slot>`;
     if (!this.#answer && this.#served[0]) return noChange;
-    if (!this.#answer) return this.#placeholder ?? (hasFallback(this) || !this.#state ? children : this.drawShape());
+    if (!this.#answer)
+      return this.#placeholder ?? (hasFallback(this) || !this.#state || !this.#isLate ? children : this.drawShape());
     let lang, drawn;
     try {
       [lang, drawn] = this.compose(this.#answer);

@@ -70,7 +70,7 @@ export class Place implements Part {
       if (value.strings !== this.old) {
         this.change(value.strings);
         const [content, steps] = compile(value);
-        copy = document.importNode(content, true);
+        copy = content.cloneNode(true);
         find(copy, steps, before, (this.parts = []));
       }
       for (const part of this.parts) part.put(value.values);

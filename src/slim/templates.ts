@@ -1,7 +1,8 @@
 /**
- * Templates for the scripts that foreign pages load, in place of Lit's: `html` and `svg`, and what markup is made of them.
- * There are no directives, no holes in names, in comments or in `<style>`, and an attribute of a template has neither `<`
- * nor `>` nor `{}` in it.
+ * Templates for the scripts that foreign pages load, in place of Lit's: `html` and `svg`, and what nodes are made of them.
+ * There are no directives, no holes in names, in comments or in `<style>`. Attributes stand in double quotes, or are one
+ * hole without; whatever is opened is closed, if only by `/>`; and there are no character references. So nodes are made
+ * without the browser's parser, which takes longer, and has to be allowed where a page has Trusted Types.
  */
 
 export type Strings = readonly string[];
@@ -36,14 +37,9 @@ export type Step = readonly [skip: number, holes: readonly Hole[], inside: reado
 
 export type Compiled = readonly [content: DocumentFragment, steps: readonly Step[]];
 
-// Under the name that pages with Trusted Types allow for Lit: what comes by here is written in our source, word by word.
-const policy = (
-  globalThis as unknown as {
-    trustedTypes?: {
-      createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
-    };
-  }
-).trustedTypes?.createPolicy('lit-html', { createHTML: (text) => text });
+/** An end, a beginning with its attributes, a hole, a text. */
+const TOKENS = /<\/[^>]*>|<([\w-]+)([^>]*?)(\/?)>|\0|[^<\0]+/g;
+const ATTRIBUTES = /([.?@]?)([^\s=]+)(?:=(?:"([^"]*)"|\0))?/g;
 
 const compiled = new WeakMap<Strings, Compiled>();
 
@@ -51,45 +47,43 @@ const compiled = new WeakMap<Strings, Compiled>();
 export function compile({ strings, svg }: Template): Compiled {
   let known = compiled.get(strings);
   if (known) return known;
-  const template = document.createElement('template');
-  const { content } = template;
-  const markup = strings.reduce(
-    (before, after) => before + (before.lastIndexOf('<') > before.lastIndexOf('>') ? '{}' : '<?>') + after,
-  );
-  const whole = svg ? `<svg>${markup}` : markup;
-  // oxlint-disable-next-line no-restricted-properties -- a template
-  template.innerHTML = policy ? policy.createHTML(whole) : whole;
-  if (svg) content.replaceChildren(...content.firstChild!.childNodes);
+  const content = new DocumentFragment();
+  const markup = strings.join('\0');
   let at = 0;
-  const scan = (parent: Node): readonly Step[] => {
+  TOKENS.lastIndex = 0;
+  const fill = (parent: Node, svg: boolean | undefined): Step[] => {
     const steps: Step[] = [];
     let skip = 0;
-    for (const node of parent.childNodes) {
+    for (let token; (token = TOKENS.exec(markup)) && !token[0].startsWith('</'); skip++) {
+      const [text, tag, attributes, end] = token as unknown as [string, ...(string | undefined)[]];
       const holes: Hole[] = [];
-      if (node instanceof Comment) {
-        node.replaceWith('');
-        holes.push([at++]);
+      let inside: Step[] = [];
+      let node: Node;
+      if (tag) {
+        const isSvg = svg || tag === 'svg';
+        const element = isSvg
+          ? document.createElementNS('http://www.w3.org/2000/svg', tag)
+          : document.createElement(tag);
+        node = element;
+        for (const [all, kind, name, value = all.at(-1) === '\0' ? '\0' : ''] of attributes!.matchAll(ATTRIBUTES)) {
+          const around = value.split('\0');
+          if (around.length < 2) element.setAttribute(name!, value);
+          else holes.push([at, name, kind, value === '\0' ? undefined : around]);
+          at += around.length - 1;
+        }
+        if (!end) inside = fill(node, isSvg);
+      } else {
+        node = new Text(text === '\0' ? '' : text);
+        if (text === '\0') holes.push([at++]);
       }
-      const element = node as Element;
-      for (const attribute of element.getAttributeNames?.() ?? []) {
-        const around = element.getAttribute(attribute)!.split('{}');
-        if (around.length < 2) continue;
-        const [kind] = attribute;
-        // The parser takes the capitals out of names.
-        const name = kind === '.' ? /\w+(?==$)/.exec(strings[at]!)![0] : attribute.replace(/^[?@]/, '');
-        holes.push([at, name, kind, around.length > 2 || around.join('') ? around : undefined]);
-        at += around.length - 1;
-        element.removeAttribute(attribute);
-      }
-      const inside = scan(node);
+      parent.appendChild(node);
       if (holes[0] || inside[0]) {
         steps.push([skip, holes, inside]);
         skip = 0;
       }
-      skip++;
     }
     return steps;
   };
-  compiled.set(strings, (known = [content, scan(content)]));
+  compiled.set(strings, (known = [content, fill(content, svg)]));
   return known;
 }

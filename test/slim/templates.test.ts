@@ -81,15 +81,14 @@ const { nodes } = fc.letrec<{ nodes: Markup; node: Markup; element: Markup }>((t
       tag: fc.constantFrom('div', 'span', 'b', 'ul', 'input', 'x-unknown'),
       attributes: fc.uniqueArray(attribute, { maxLength: 2, selector: ({ name }) => name }),
       inside: tie('nodes'),
-      quote: fc.constantFrom('"', "'"),
     })
-    .map(({ tag, attributes, inside, quote }): Markup => {
+    .map(({ tag, attributes, inside }): Markup => {
       const written = attributes.flatMap(({ name, strings, kind }) => {
         const bare = strings.join() === ',';
         const value = strings.flatMap((text, i): Markup => (i ? [kind, text] : [text]));
-        return bare ? [` ${name}=`, kind] : [` ${name}=${quote}`, ...value, quote];
+        return bare ? [` ${name}=`, kind] : [` ${name}="`, ...value, '"'];
       });
-      return tag === 'input' ? [`<${tag}`, ...written, '>'] : [`<${tag}`, ...written, '>', ...inside, `</${tag}>`];
+      return tag === 'input' ? [`<${tag}`, ...written, ' />'] : [`<${tag}`, ...written, '>', ...inside, `</${tag}>`];
     }),
 }));
 
