@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 
 const policy = [
   "default-src 'none'; script-src 'self'; connect-src 'self' blob:; img-src http: https:; base-uri 'none'",
-  "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none' host",
+  "form-action 'none'; require-trusted-types-for 'script'; trusted-types host",
 ].join('; ');
 
 /** What must not happen, of all such pages. */
