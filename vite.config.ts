@@ -74,15 +74,16 @@ const outdent: Plugin = {
  * Firefox never again asks for a chunk that it could not have: the next try has another address. A page that pins the
  * chunks has named the only one.
  */
-const AGAIN = `let tries = 0;
-const again = (chunk) => import(chunk).catch(() =>
+const again = (state: string): string => `let tries = 0;
+const again = (chunk) => import(chunk = './chunks/' + chunk + '-${state}.js').catch(() =>
   import(chunk + (document.querySelector('[type=importmap]') ? '' : '?' + tries++)));`;
 const retry: Plugin = {
   name: 'retry',
-  renderChunk: (code, { isEntry }) =>
-    isEntry && code.includes('import("./chunks/')
-      ? AGAIN + code.replaceAll('import("./chunks/', 'again("./chunks/')
-      : null,
+  renderChunk(code, { isEntry }) {
+    const chunks = /import\("\.\/chunks\/([\w-]+)-([\w-]{8})\.js"\)/g;
+    const [, , state] = chunks.exec(code) ?? [];
+    return isEntry && state ? again(state) + code.replace(chunks, 'again("$1")') : null;
+  },
 };
 
 /** Almost all runs for the first card or list. Told so, V8 compiles it beside the download: a fifth of its time. */
