@@ -10,10 +10,11 @@ import { resolve } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
 
-/** White space that says nothing in a style sheet, and comments. A space before a colon does say something. */
+/** White space and zeros that say nothing in a style sheet, and comments. A space before a colon does say something. */
 const tighten = (css: string): string =>
   css
     .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/(?<=[\s(:,-])0(?=\.\d)/g, '')
     .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/: /g, ':')
     .replaceAll(';}', '}');
@@ -94,7 +95,7 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
  * gets a letter or two, the same in every chunk.
  */
 const OURS =
-  /^(addRareWords|addWord|adopt|advise|allows|answer|checkedIn|checkedOn|chosen|comma|compose|countryOf|dataFrom|dataOf|dated|datetime|directory|drawShape|faults|faulty|found|fuzzy|goOn|hasUpdates|initials|inSteps|isWanted|keepAddress|kept|keyOf|keysOf|labelOf|linkNames|loadAdvice|loadTable|loadTurned|loadWords|locked|mayShowPictures|messages|moreTags|offers|ordinal|paragraphs|pictures|poBox|postalCode|prepare|profileOf|rareOf|reading|readOn|recordAt|relationNames|rewind|rowOf|scores|shorter|showEarlier|showMore|shown|showValues|shutFilters|sortBy|sourceOf|speaker|statuses|subregions|textIn|toChip|toCount|toField|toItem|toMore|unfold|unfolded|updatedIn|updatedOn|wordsFor)$/;
+  /^(addRareWords|addWord|adopt|advise|allows|answer|around|base|checkedIn|checkedOn|chosen|comma|compose|controller|countryOf|createRenderRoot|dataFrom|dataOf|dated|datetime|details|directory|drawShape|facts|faults|faulty|fields|follow|found|fuzzy|goOn|hasUpdated|hasUpdates|hole|hostConnected|hostDisconnected|hostUpdate|hostUpdated|inSteps|initials|isKey|isWanted|keepAddress|kept|keyOf|keysOf|labelOf|linkNames|loadAdvice|loadTable|loadTurned|loadWords|locked|mayShowPictures|messages|moreTags|offers|ordinal|paragraphs|parts|pictures|placed|poBox|postalCode|prepare|profileOf|rareOf|readOn|reading|recordAt|related|relationNames|renderOptions|renderRoot|rewind|rowOf|scheduleUpdate|scores|shorter|showEarlier|showMore|showValues|shown|shutFilters|sortBy|sourceOf|speaker|statuses|strings|subregions|textIn|toChip|toCount|toField|toItem|toMore|unfold|unfolded|updatedIn|updatedOn|waiting|whole|willUpdate|wordsFor|wrap)$/;
 
 /** The names between the braces of an import or export: of each the one that it has elsewhere, and the one here. */
 const namesIn = (list: string): (readonly [string, string])[] =>

@@ -143,7 +143,11 @@ function letters(view: Directory): Content {
   return html`<div part="letters" class="letters" role="group" aria-label=${words.letters}>
     ${all.map((letter) => {
       const place = found.letters?.get(letter);
-      return html`<button type="button" ?disabled=${place === undefined} @click=${() => view.goTo(place!)}>
+      return html`<button
+        type="button"
+        disabled=${place === undefined ? '' : nothing}
+        @click=${() => view.goTo(place!)}
+      >
         ${letter}
       </button>`;
     })}

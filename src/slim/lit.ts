@@ -9,7 +9,8 @@
 import type { LitElement as Lit, PropertyDeclarations, ReactiveController } from 'lit';
 import { Place } from './parts.ts';
 
-export { html, nothing, svg } from './templates.ts';
+export { svg } from './svg.ts';
+export { html, nothing } from './templates.ts';
 
 /** In place of everything that an element draws: all stays as it is. */
 export const noChange = undefined;
@@ -89,11 +90,11 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
       Object.assign(this, this.#early);
     }
     this.#connect();
-    for (const controller of this.#controllers) controller.hostConnected?.();
+    this.#tell('hostConnected');
   }
 
   disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.();
+    this.#tell('hostDisconnected');
   }
 
   attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
@@ -102,6 +103,10 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
       this[name as 'title'] = (
         type === Boolean ? value !== null : type && value !== null ? Number(value) : value
       ) as string;
+  }
+
+  #tell(what: keyof ReactiveController): void {
+    for (const controller of this.#controllers) controller[what]?.();
   }
 
   addController(controller: ReactiveController): void {
@@ -135,13 +140,13 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
-      for (const controller of this.#controllers) controller.hostUpdate?.();
+      this.#tell('hostUpdate');
       this.update(changed);
     } catch (error) {
       this.#settle();
       throw error;
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.();
+    this.#tell('hostUpdated');
     this.hasUpdated = true;
     return undefined;
   }

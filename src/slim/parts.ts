@@ -9,7 +9,7 @@ interface Part {
   put(values: readonly unknown[]): void;
 }
 
-/** An attribute, a property, a listener, or an attribute that is there or not. */
+/** An attribute, a property or a listener. */
 class Attribute implements Part {
   declare readonly node: Element;
   declare readonly hole: Hole;
@@ -31,17 +31,12 @@ class Attribute implements Part {
     const [at, name, kind, around] = this.hole as Required<Hole>;
     let value = values[at];
     if (around) {
-      value = around[0];
-      for (let i = 1; i < around.length; i++) {
-        const one = values[at + i - 1];
-        value =
-          value === nothing || one === nothing ? nothing : (value as string) + ((one ?? '') as string) + around[i];
-      }
+      const all = values.slice(at, at + around.length - 1);
+      value = all.includes(nothing) ? nothing : String.raw({ raw: around }, ...all.map((one) => one ?? ''));
     }
     if (value === this.old) return;
     this.old = value;
     if (kind === '.') (node as unknown as Record<string, unknown>)[name] = value;
-    else if (kind === '?') node.toggleAttribute(name, !!value && value !== nothing);
     else if (value === nothing) node.removeAttribute(name);
     else if (kind !== '@') node.setAttribute(name, (value ?? '') as string);
   }

@@ -1,6 +1,6 @@
 /**
- * Templates for the scripts that foreign pages load, in place of Lit's: `html` and `svg`, and what nodes are made of them.
- * There are no directives, no holes in names, in comments or in `<style>`. Attributes stand in double quotes, or are one
+ * Templates for the scripts that foreign pages load, in place of Lit's: `html`, and what nodes are made of them.
+ * There are no directives, no `?` for attributes, no holes in names, in comments or in `<style>`. Attributes stand in double quotes, or are one
  * hole without; whatever is opened is closed, if only by `/>`; and there are no character references. So nodes are made
  * without the browser's parser, which takes longer, and has to be allowed where a page has Trusted Types.
  */
@@ -17,17 +17,14 @@ export class Template {
   declare readonly svg: boolean | undefined;
 
   constructor(strings: Strings, values: readonly unknown[], svg?: boolean) {
-    this.strings = strings;
-    this.values = values;
-    this.svg = svg;
+    Object.assign(this, { strings, values, svg });
   }
 }
 export const html = (strings: Strings, ...values: unknown[]): Template => new Template(strings, values);
-export const svg = (strings: Strings, ...values: unknown[]): Template => new Template(strings, values, true);
 
 /**
  * A hole in content, or those of one attribute: which of all values is its first; of an attribute its name, whether that
- * began with `.` (a property), `@` (a listener) or `?` (there or not), and what stands around its values, where they are
+ * began with `.` (a property) or `@` (a listener), and what stands around its values, where they are
  * not all of it.
  */
 export type Hole = readonly [at: number, name?: string, kind?: string, around?: Strings | undefined];
@@ -39,7 +36,7 @@ export type Compiled = readonly [content: DocumentFragment, steps: readonly Step
 
 /** An end, a beginning with its attributes, a hole, a text. */
 const TOKENS = /<\/[^>]*>|<([\w-]+)([^>]*?)(\/?)>|\0|[^<\0]+/g;
-const ATTRIBUTES = /([.?@]?)([^\s=]+)(?:=(?:"([^"]*)"|\0))?/g;
+const ATTRIBUTES = /([.@]?)([^\s=]+)(?:=(?:"([^"]*)"|\0))?/g;
 
 const compiled = new WeakMap<Strings, Compiled>();
 

@@ -6,6 +6,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import * as lit from 'lit';
 import { Place } from '../../src/slim/parts.ts';
+import { svg } from '../../src/slim/svg.ts';
 import * as slim from '../../src/slim/templates.ts';
 
 type Values = readonly unknown[];
@@ -36,14 +37,14 @@ function withSlim(): Engine {
   const [before, text] = [new Text(), new Text()];
   root.append(before, text);
   const place = new Place(text, before, 0);
-  const { html, svg, nothing } = slim;
+  const { html, nothing } = slim;
   return { html, svg, nothing, root, heard: [], draw: (result) => place.put([result]) } as Engine;
 }
 
 /** Strings of a template with a kind of value for each hole between them. */
 interface Shape {
   strings: TemplateStringsArray;
-  holes: ('child' | 'attribute' | 'boolean' | 'property' | 'listener')[];
+  holes: ('child' | 'attribute' | 'property' | 'listener')[];
 }
 
 const words = fc.stringMatching(/^[a-z \n.,/é😀-]{0,6}$/u);
@@ -59,7 +60,6 @@ const attribute: fc.Arbitrary<Attribute> = fc.oneof(
     kind: fc.constant('attribute'),
   }),
   fc.constantFrom<Attribute>(
-    { name: '?hidden', strings: ['', ''], kind: 'boolean' },
     { name: '.tabIndex', strings: ['', ''], kind: 'property' },
     { name: '.anyThing', strings: ['', ''], kind: 'property' },
     { name: '@some-event', strings: ['', ''], kind: 'listener' },
@@ -92,7 +92,7 @@ const { nodes } = fc.letrec<{ nodes: Markup; node: Markup; element: Markup }>((t
     }),
 }));
 
-const kinds = new Set(['child', 'attribute', 'boolean', 'property', 'listener']);
+const kinds = new Set(['child', 'attribute', 'property', 'listener']);
 const shape: fc.Arbitrary<Shape> = nodes
   .filter((markup) => markup.filter((piece) => kinds.has(piece)).length < 6)
   .map((markup) => {
@@ -144,7 +144,6 @@ const result = (shapes: Shape[], child: fc.Arbitrary<Make>): fc.Arbitrary<Make> 
     const fill = {
       child,
       attribute: primitive,
-      boolean: primitive,
       property: fc.constantFrom(0, 1, 7).map(always),
       listener,
     };
