@@ -17,7 +17,11 @@ export default {
         executablePath: findFirefox(),
         headless: true,
         env: { ...process.env, TZ: 'Asia/Dubai' },
-        extraPrefsFirefox: { 'intl.accept_languages': 'fr-BE' },
+        extraPrefsFirefox: {
+          'intl.accept_languages': 'fr-BE',
+          // The list of downloads would take the keys of all tests that come after one.
+          'browser.download.alwaysOpenPanel': false,
+        },
       },
     }),
   ],
