@@ -71,7 +71,10 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   /** Adds to the look. */
   adopt(...styles: Pick<CSSResult, 'styleSheet'>[]): void {
-    this.element.shadowRoot!.adoptedStyleSheets.push(...styles.map(({ styleSheet }) => styleSheet!));
+    const { element } = this;
+    element.sheets = [...(element.sheets ?? []), ...styles.map(({ styleSheet }) => styleSheet!)];
+    if (element.ownerDocument !== document) element.adoptedCallback();
+    else element.shadowRoot!.adoptedStyleSheets.push(...styles.map(({ styleSheet }) => styleSheet!));
   }
 
   hostConnected(): void {

@@ -171,9 +171,22 @@ export abstract class FeedElement extends LitElement {
     queueMicrotask(() => this.isConnected || this.#wait.abort());
   }
 
+  /** @internal Style sheets of its own. */
+  declare sheets?: CSSStyleSheet[];
+  /** The page moves it into a frame or a window of its own, where it comes without its style sheets. */
+  adoptedCallback(): void {
+    void help().then((helps) => helps?.dress(this));
+  }
+
   /** @internal */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    let root: HTMLElement | DocumentFragment;
+    try {
+      root = super.createRenderRoot();
+    } catch {
+      // In another document than the one where it was made: our style sheets are not allowed there.
+      root = this.shadowRoot!;
+    }
     if (isServer) return root;
     // Without a card in it it stays empty until there is something to show.
     if (root.querySelector('.frame')) this.#served = [...root.childNodes];

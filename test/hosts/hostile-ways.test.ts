@@ -75,7 +75,9 @@ async function expectAll(elements: readonly HTMLElement[], about: string, wanted
   }
   await done;
   const states = STATES[wanted ?? 'any'];
-  await waitUntil(() => elements.every((element) => element.matches(states)), `${states} of ${about}`);
+  await waitUntil(() => elements.every((element) => element.matches(states)), `${states} of ${about}`, {
+    timeout: 20_000,
+  });
   for (const element of elements) expectHarmless(element, `${about} ${element.outerHTML.slice(0, 200)}`, states);
   expect(happened, about).to.deep.equal([]);
   page.body.replaceChildren();
@@ -184,7 +186,9 @@ describe('the built script under the strictest policy, by another way', () => {
       page.body.append(...links);
       await nextFrame();
       const cards = () => [...page.querySelectorAll<HTMLElement>('org-card')];
-      await waitUntil(() => cards().every((card) => card.matches(':state(ready), :state(error)')), piece[0]);
+      await waitUntil(() => cards().every((card) => card.matches(':state(ready), :state(error)')), piece[0], {
+        timeout: 20_000,
+      });
       for (const card of cards()) {
         expectHarmless(card, card.outerHTML.slice(0, 200));
         expect(new URL(card.getAttribute('feed')!).origin).to.equal(location.origin);
