@@ -53,7 +53,7 @@ let page: Page;
 const happened: string[] = [];
 let boxes: Element[];
 let other: Document;
-before(async () => {
+beforeEach(async () => {
   page = await openPage(
     `<body><div lang="en"></div><div hidden></div><a href="#"><span></span></a><dialog></dialog><iframe title="Other" srcdoc="<body>"></iframe>
     <script type="module" src="/embed/org-cards.js"></script>`,
@@ -175,4 +175,61 @@ describe('a page that does as it likes', () => {
       { numRuns: 60, includeErrorInReport: true },
     );
   }).timeout(120_000);
+
+  for (const when of ['before it is shown', 'afterwards'])
+    it(`may move one into a frame ${when}, and back: it keeps its look`, async () => {
+      for (const tag of ['org-card', 'org-directory']) {
+        const attributes = {
+          feed: at('seed'),
+          org: tag === 'org-card' ? 'missing-children-europe' : '',
+          layout: 'compact',
+        };
+        const one = Object.assign(page.createElement(tag), { lang: 'en' }) as Element_;
+        for (const [name, value] of Object.entries(attributes)) one.setAttribute(name, value);
+        const isShown = () =>
+          one.matches(':state(ready)') && all(one, 'h3')[0] && one.shadowRoot!.adoptedStyleSheets[0];
+        const look = () =>
+          all(one, '.frame, .frame > div, h3, h3 + *').map((node) => {
+            const { fontWeight, fontSize, color, display, padding, margin, contain, overflowWrap } =
+              getComputedStyle(node);
+            return { fontWeight, fontSize, color, display, padding, margin, contain, overflowWrap };
+          });
+        if (when === 'afterwards') {
+          boxes[0]!.append(one);
+          await waitUntil(isShown, `${tag} on the page`, { timeout: 20_000 });
+        }
+        other.body.append(one);
+        await waitUntil(isShown, `${tag} in the frame`, { timeout: 20_000 });
+        const there = look();
+        boxes[0]!.append(one);
+        await waitUntil(isShown, `${tag} back`, { timeout: 20_000 });
+        expect(there).to.deep.equal(look());
+        one.remove();
+      }
+      expect(happened.splice(0).join('\n')).to.equal('');
+    });
+
+  it('may write itself piece by piece, with a tag cut in two', async () => {
+    const frame = page.createElement('iframe');
+    page.body.append(frame);
+    const document = frame.contentDocument!;
+    const thrown: string[] = [];
+    document.open();
+    document.defaultView!.addEventListener('error', ({ message }) => thrown.push(message));
+    const markup = `<!doctype html><html lang="en"><script type="module" src="/embed/org-cards.js"></${''}script>
+      <org-card feed="${at('seed')}" org="missing-children-europe"><a href="#">The old way</a></org-card>
+      <org-card><script type="application/json">{"id":"a","name":"Written"}</${''}script></org-card>
+      <script type="module" src="/embed/org-cards.js" data-feed="${at('only-name')}" data-org="plain"></${''}script>`;
+    for (const piece of markup.match(/.{1,30}/gs)!) {
+      document.write(piece);
+      await tick();
+    }
+    const cards = () =>
+      [...document.querySelectorAll('org-card:state(ready)')].map(({ shadowRoot }) => text(shadowRoot!));
+    document.close();
+    await waitUntil(() => cards().length === 3 && cards().every(Boolean), 'three cards', { timeout: 20_000 });
+    expect(cards()[1]).to.contain('Written');
+    expect(thrown).to.deep.equal([]);
+    frame.remove();
+  });
 });
