@@ -40,11 +40,15 @@ const page = (head, body, feed) => `<!doctype html>
   <body data-feed="${feed}">${body}</body>
 </html>`;
 
-/** One way to show a feed: what it is called, its page, where its items are, and how long to wait for a key's result. */
+/**
+ * One way to show a feed: what it is called, its page, where its items are, what is there only when all is read and sorted,
+ * and how long to wait for a key's result.
+ */
 export const directory = {
   name: 'org-directory',
   items: 'org-directory >>> [part~=item]',
   field: 'org-directory >>> [part~=search] input, org-directory >>> input[type=search]',
+  rest: ['org-directory >>> [part~=filter] input', 'org-directory >>> [part~=letters] button:enabled'],
   gap: 120,
   html: (feed) =>
     page(

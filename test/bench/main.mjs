@@ -43,7 +43,7 @@ try {
     await measureReading();
   }
   if (!only || only === 'directory') {
-    const table = await measureDirectory(browser, site, demo);
+    const table = await measureDirectory(executablePath, site, demo);
     if (process.argv.includes('--readme')) await writeTable(table);
   }
   if (!only || only === 'publish') await measurePublish(demo);
