@@ -128,7 +128,7 @@ const squeeze: Plugin = {
           .join(),
       );
       const { code } = await minify(renamed, { module: true, ecma: 2020, compress, mangle, nameCache });
-      chunk.code = code!;
+      chunk.code = compress ? EAGER + code! : code!;
       delete nameCache.vars;
       if (!chunk.isEntry) continue;
       const exported = code!.replace(/(?<=\bexport\{)[^}]*(?=\};?$)/, (list) => {

@@ -11,7 +11,9 @@ import type { Answer } from './source.ts';
 import { finish, pause } from './steps.ts';
 
 /** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
-const FEW = 300;
+const FEW = 50;
+/** To parse so many was work enough for one task. */
+const MANY = 500;
 
 export class DirectoryReading {
   /** Of a feed in several files. */
@@ -48,8 +50,7 @@ export class DirectoryReading {
     this.#fresh = false;
     const [file] = answer.read as [OpenFeed];
     const asked = [...locked.country, ...view.query.country];
-    // To parse so many was work enough for one task.
-    if (file.size > FEW) await pause();
+    if (file.size > MANY) await pause();
     await parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries], signal);
     await finish(search.add(file, view.shown || view.pageSize), signal);
     await looks;
@@ -91,6 +92,9 @@ export class DirectoryReading {
     const { view } = this;
     const { search, element } = view;
     const { feed, remote } = view.answer;
+    // Nothing of it before the list that is being drawn is on the screen.
+    await pause(true);
+    signal.throwIfAborted();
     if (remote && (feed.next || feed.pages))
       this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
     signal.throwIfAborted();

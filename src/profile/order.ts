@@ -63,6 +63,8 @@ const PLACES = 2 ** 20;
 
 /** The letter under which a name is found; `#` for figures and whatever is no letter. */
 export function letterOf(name: string): string {
+  // To compile what follows takes as long as reading a thousand names.
+  if (/^[a-z]/i.test(name)) return name[0]!.toUpperCase();
   const letter = /[\p{L}\p{N}]/u.exec(fold(name.slice(0, 40)))?.[0] ?? '';
   if (!/\p{L}/u.test(letter)) return '#';
   // Too many signs for a row of buttons.

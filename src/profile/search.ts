@@ -145,7 +145,7 @@ export class Search {
       const lang = (typeof name === 'object' && records.peek(place, 'lang')) || feed.lang || locale;
       const text = typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value;
       // Nobody looks for a name among the quotation marks.
-      const sorted = text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+      const sorted = /^[a-z\d]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
       this.#names.push(sorted);
       this.#letters.push(letterOf(sorted));
     }
