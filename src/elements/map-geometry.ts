@@ -63,6 +63,7 @@ const MARGIN = 40;
 
 /** The part of the world in which most organizations are, of the map's own proportions. */
 export function bulkOf(countries: readonly (Country & { count: number })[]): Box {
+  if (!countries[0]) return WHOLE;
   const total = countries.reduce((sum, { count }) => sum + count, 0);
   const middle = (along: 'x' | 'y'): number => {
     let before = 0;

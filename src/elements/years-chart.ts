@@ -56,7 +56,8 @@ const overlaps = ([a, b]: Years, [from, to]: Years): boolean => a <= to && b >= 
 /** The years as bars; a press chooses a bar's period, another one lengthens or shortens it. */
 export function yearsChart({ counts, selected, lang, choose }: YearsChart): TemplateResult {
   const words = chartWords(lang);
-  const years = [...counts.keys()].filter(Number.isInteger);
+  // A typing error for a year to come would leave one bar for all others.
+  const years = [...counts.keys()].filter((year) => year <= new Date().getFullYear());
   const bars = periodsOf(years).map((period) => ({
     period,
     count: years.reduce((sum, year) => sum + (overlaps(period, [year, year]) ? counts.get(year)! : 0), 0),

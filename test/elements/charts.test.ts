@@ -1,6 +1,7 @@
 /** Map and years as a person meets them: on a page, by keyboard, by pointer, and as assistive technology hears them. */
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import * as fc from 'fast-check';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { styles } from '../../src/elements/base-styles.ts';
 import { chartStyles } from '../../src/elements/chart-styles.ts';
@@ -268,6 +269,11 @@ describe('the years', () => {
     expect(text(all(part, 'figcaption')[0]!)).to.equal('Années de constitution 2008');
   });
 
+  it('are not spoilt by one that is yet to come', async () => {
+    const host = await show({ years: new Map([...new ChartHost().years, [2997, 1]]) });
+    expect(names(host, '.bars')).to.deep.equal(names(await show(), '.bars'));
+  });
+
   for (const [dir, forward] of [
     ['ltr', 'ArrowRight'],
     ['rtl', 'ArrowLeft'],
@@ -302,5 +308,92 @@ describe('both', () => {
   it('have nothing but their own names in tags of a host page', async () => {
     const host = await show({ counts: new Map([['BE', 1]]), years: new Map([[2008, 1]]) });
     expect(all(host, '[style]')).to.be.empty;
+  });
+
+  it('hold whatever stands in a feed, and whatever is pressed', async () => {
+    const code = fc.oneof(
+      fc.constantFrom(
+        'BE',
+        'FR',
+        'US',
+        'AQ',
+        'SG',
+        'XK',
+        'ZZ',
+        'AA',
+        'XX',
+        'EU',
+        'TV',
+        'KI',
+        'FJ',
+        '001',
+        'BE-VLG',
+        'x-a',
+        '',
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    );
+    const count = fc.oneof(fc.nat(3), fc.nat(200_000));
+    const year = fc.oneof(fc.integer({ min: 1800, max: 2030 }), fc.integer({ min: -200_000, max: 300_000 }), fc.nat(9));
+    const chart = fc.record({
+      counts: fc.array(fc.tuple(code, count), { maxLength: 30 }).map((entries) => new Map(entries)),
+      years: fc.array(fc.tuple(year, count), { maxLength: 300 }).map((entries) => new Map(entries)),
+      chosen: fc.uniqueArray(code, { maxLength: 4 }).map((codes) => new Set(codes)),
+      period: fc.option(
+        fc.tuple(year, fc.nat(50)).map(([from, more]): Years => [from, from + more]),
+        { nil: undefined },
+      ),
+    });
+    const KEYS = [
+      'ArrowLeft',
+      'ArrowRight',
+      'ArrowUp',
+      'ArrowDown',
+      'Home',
+      'End',
+      'Enter',
+      ' ',
+      'b',
+      'é',
+      '🙂',
+      'Escape',
+    ];
+    const deeds = fc.array(fc.tuple(fc.constantFrom('click', ...KEYS), fc.nat(500)), { maxLength: 12 });
+    const thrown: string[] = [];
+    const note = (event: ErrorEvent) => thrown.push(event.message);
+    window.addEventListener('error', note);
+    const host = await show();
+    const { error } = console;
+    console.error = (...words: unknown[]) => thrown.push(words.join(' '));
+    await fc.assert(
+      fc.asyncProperty(chart, deeds, async (properties, deeds) => {
+        Object.assign(host, properties).requestUpdate();
+        await host.updateComplete;
+        for (const [deed, which] of deeds) {
+          const some = all(host, 'button, [role=button]');
+          const one = some[which % Math.max(1, some.length)];
+          if (deed === 'click') one?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+          else one?.dispatchEvent(new KeyboardEvent('keydown', { key: deed, bubbles: true, cancelable: true }));
+          await host.updateComplete;
+        }
+        const bars = all(host, '.bars button');
+        expect(bars.length).to.be.at.most(10);
+        const [labels, shown] = [names(host, '.bars'), names(host, '.world')];
+        for (const labels_ of [labels, shown]) expect(labels_.join()).not.to.match(/NaN|undefined|Infinity|null/);
+        expect(new Set(labels).size, 'each bar its own').to.equal(bars.length);
+        expect(host.shadowRoot!.querySelector('.world svg')!.getAttribute('viewBox')).to.match(
+          /^\d+ \d+ [\d.]+ [\d.]+$/,
+        );
+        for (const svg of all(host, 'rect, path, circle')) expect(svg.outerHTML).not.to.match(/NaN|Infinity|"-/);
+        for (const group of ['.bars', '.world'])
+          expect(stops(host, group)).to.equal(
+            all(host, `${group} [role=group] [aria-pressed]`).length || names(host, group).length ? 1 : 0,
+          );
+        expect(thrown.splice(0)).to.deep.equal([]);
+      }),
+      { numRuns: 150, includeErrorInReport: true },
+    );
+    console.error = error;
+    window.removeEventListener('error', note);
   });
 });
