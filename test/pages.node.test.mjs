@@ -298,6 +298,85 @@ test('in a frame the page tells its height, answers who asks late, and hands lin
   await page.context().close();
 });
 
+test('in a frame the page answers only the page around, only with its secret, and stays whole whatever it is sent', async () => {
+  const { page } = await open('/host');
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const answers = await page.evaluate(async (src) => {
+    const heights = async (hash) => {
+      const frame = document.createElement('iframe');
+      const stranger = document.body.appendChild(document.createElement('iframe'));
+      const got = [];
+      addEventListener('message', ({ data, source }) => {
+        if (source === frame.contentWindow && data !== 'end') got.push(data);
+      });
+      await new Promise((done) => {
+        frame.onload = done;
+        frame.src = src + hash;
+        document.body.append(frame);
+      });
+      // What is sent comes in order: when the frame has heard this, it has heard all before, and so has the page.
+      const ends = [];
+      addEventListener('message', ({ data }) => data === 'end' && ends.shift()());
+      frame.contentWindow.eval('addEventListener("message", ({ data }) => data === "end" && parent.postMessage(data))');
+      const quiet = async () => {
+        const end = new Promise((done) => {
+          ends.push(done);
+        });
+        frame.contentWindow.postMessage('end', '*');
+        await end;
+        return got.splice(0);
+      };
+      await quiet();
+      const junk = [
+        null,
+        undefined,
+        'ready',
+        1e9,
+        [],
+        {},
+        { message: 'ready' },
+        { message: 'ready', secret: 'other' },
+        { message: 'ready', secret: ['abc123'] },
+        { message: ['ready'], secret: 'abc123' },
+        { message: 'height', value: -1, secret: 'abc123' },
+        { message: 'link', value: 'javascript:alert(1)', secret: 'abc123' },
+        new Map([['message', 'ready']]),
+        new ArrayBuffer(8),
+        Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i, 'x'])),
+      ];
+      for (const data of junk) frame.contentWindow.postMessage(data, '*');
+      // Not from the page around.
+      stranger.contentWindow.eval('target => target.postMessage({ message: "ready", secret: "abc123" }, "*")')(
+        frame.contentWindow,
+      );
+      const unasked = await quiet();
+      frame.contentWindow.postMessage({ message: 'ready', secret: 'abc123' }, '*');
+      const asked = await quiet();
+      frame.remove();
+      stranger.remove();
+      return { unasked, asked };
+    };
+    return {
+      own: await heights('#?secret=abc123'),
+      foul: await heights('#?secret=%3Cscript%3Ealert(1)%3C/script%3E&secret='),
+    };
+  }, `${origin}${seed}embed.html`);
+  assert.deepEqual(answers.own.unasked, []);
+  assert.deepEqual(
+    answers.own.asked.map(({ message, secret }) => [message, secret]),
+    [['height', 'abc123']],
+  );
+  // A secret that is none is none: then only whoever names none is answered.
+  assert.deepEqual(
+    answers.foul.unasked.map(({ secret }) => secret),
+    [],
+  );
+  assert.deepEqual(answers.foul.asked, []);
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
 test('what can be copied is copied', async () => {
   const { page } = await open(seed, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.locator('button[data-copy=link]').click();

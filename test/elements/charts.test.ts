@@ -379,7 +379,7 @@ describe('both', () => {
         const bars = all(host, '.bars button');
         expect(bars.length).to.be.at.most(10);
         const [labels, shown] = [names(host, '.bars'), names(host, '.world')];
-        for (const labels_ of [labels, shown]) expect(labels_.join()).not.to.match(/NaN|undefined|Infinity|null/);
+        for (const all of [labels, shown]) expect(all.join()).not.to.match(/NaN|undefined|Infinity|null/);
         expect(new Set(labels).size, 'each bar its own').to.equal(bars.length);
         expect(host.shadowRoot!.querySelector('.world svg')!.getAttribute('viewBox')).to.match(
           /^\d+ \d+ [\d.]+ [\d.]+$/,
