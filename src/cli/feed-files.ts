@@ -16,6 +16,8 @@ export interface FeedFile {
   /** Where relative links lead from. */
   url: string;
   text: string;
+  /** What the text says, where somebody has read it already. */
+  json?: unknown;
   /** Whether it is in UTF-16, which browsers do not expect. */
   wide: boolean;
   headers?: Headers;
@@ -31,7 +33,7 @@ export class FeedFiles {
   readonly isRemote: boolean;
   readonly #input: string;
   readonly #standIn: string;
-  readonly #got: Got & { url?: string };
+  #got: Got & { url?: string };
   readonly #pages = new Map<string, Promise<FeedFile>>();
   #url: string | undefined;
 
@@ -48,8 +50,7 @@ export class FeedFiles {
   }
 
   get first(): FeedFile {
-    this.#url ??=
-      this.#got.url ?? ownAddress(this.#got.text) ?? new URL(encodeURIComponent(this.#name), this.#standIn).href;
+    this.#url ??= this.#got.url ?? this.#ownAddress() ?? new URL(encodeURIComponent(this.#name), this.#standIn).href;
     return { ...this.#got, url: this.#url };
   }
 
@@ -93,6 +94,25 @@ export class FeedFiles {
     return this.digest(pages);
   }
 
+  /** Lets go of the texts: of a large feed they take more memory than what was read of it. */
+  close(): void {
+    this.#got = { ...this.#got, text: '', json: undefined };
+    this.#pages.clear();
+  }
+
+  /** The address that a feed gives itself. */
+  #ownAddress(): string | undefined {
+    const { text } = this.#got;
+    if (hasTower(text)) return undefined;
+    try {
+      this.#got.json = JSON.parse(text);
+      const { feed_url } = this.#got.json as { feed_url?: unknown };
+      return typeof feed_url === 'string' && isAddress(feed_url) && URL.canParse(feed_url) ? feed_url : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   get #folder(): string {
     return this.#input === '-' ? process.cwd() : resolve(dirname(this.#input));
   }
@@ -102,8 +122,8 @@ export class FeedFiles {
   }
 }
 
-function addressesIn({ text, url }: FeedFile): { next: string | undefined; pages: (string | undefined)[] } {
-  const { next, pages } = JSON.parse(text) as { next?: unknown; pages?: unknown };
+function addressesIn({ text, json, url }: FeedFile): { next: string | undefined; pages: (string | undefined)[] } {
+  const { next, pages } = (json ?? JSON.parse(text)) as { next?: unknown; pages?: unknown };
   const addressOf = (href: unknown): string | undefined => {
     if (typeof href !== 'string' || !URL.canParse(href, url)) return undefined;
     const address = new URL(href, url).href;
@@ -167,15 +187,4 @@ function decode(bytes: Buffer): Pick<FeedFile, 'text' | 'wide'> {
   const [a, b] = bytes;
   const wide = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
   return { text: new TextDecoder(wide ? (a === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes), wide };
-}
-
-/** The address that a feed gives itself, without reading it twice. */
-function ownAddress(text: string): string | undefined {
-  if (hasTower(text)) return undefined;
-  try {
-    const { feed_url } = JSON.parse(text) as { feed_url?: unknown };
-    return typeof feed_url === 'string' && isAddress(feed_url) && URL.canParse(feed_url) ? feed_url : undefined;
-  } catch {
-    return undefined;
-  }
 }

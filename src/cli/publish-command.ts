@@ -93,7 +93,7 @@ async function publishAnew(
   site: { out: string; base: string; version: string; forget: readonly string[] },
 ): Promise<Done | undefined> {
   const { out, forget } = site;
-  const [{ parseFiles }, { publish }, { abandonStaging }, { releaseLock }, { progressBar }] = await Promise.all([
+  const [{ readPublication }, { publish }, { abandonStaging }, { releaseLock }, { progressBar }] = await Promise.all([
     import('./source.ts'),
     import('../publish/publish.ts'),
     import('../publish/staging.ts'),
@@ -101,14 +101,12 @@ async function publishAnew(
     import('./progress.ts'),
   ]);
   const origin = isAddress(input) ? await (await import('../publish/logo-fetch.ts')).innerOrigin(input) : undefined;
-  const source = await parseFiles(files, true);
-  const errors = source.files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
-  const leftOut = errors + source.files.filter(({ feed }) => !feed).length;
-  const { feed, listed, withheld } = source;
-  if (!feed) {
+  const publication = await readPublication(files);
+  if (!publication) {
     fail(`${input} is no feed that can be published. See what is wrong: org-cards validate ${input}`, 1);
     return undefined;
   }
+  const { listed, withheld, leftOut } = publication;
   const unknown = forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
   if (unknown.length) throw new UsageError(`${unknown.join(', ')} is no id of an organisation.`);
 
@@ -122,10 +120,9 @@ async function publishAnew(
   const fonts = options.pictures ? await fontsToDrawWith() : [];
   try {
     const report = await publish({
-      ...source,
+      ...publication,
       ...site,
-      feed,
-      reading: { files: source.files.length, leftOut, withheld },
+      reading: { files: publication.files, leftOut, withheld },
       origin,
       options: { pictures: fonts.length > 0, fonts },
       force: options.force ?? false,

@@ -41,7 +41,7 @@ export interface Source {
 export const readSource = async (input: string, standIn: string, careful = false): Promise<Source> =>
   parseFiles(await FeedFiles.open(input, standIn), careful);
 
-export async function parseFiles(source: FeedFiles, careful: boolean): Promise<Source> {
+async function parseFiles(source: FeedFiles, careful: boolean): Promise<Source> {
   const { first, isRemote, local } = source;
   const files = [parseFile(first, careful)];
   const seen = new Set([first.url]);
@@ -60,12 +60,32 @@ export async function parseFiles(source: FeedFiles, careful: boolean): Promise<S
   };
 }
 
+/** What there is to publish. */
+export interface Publication extends Pick<Source, 'listed' | 'digest' | 'local' | 'withheld'> {
+  feed: Feed;
+  /** In how many files it was. */
+  files: number;
+  /** How much of it had to be left out. */
+  leftOut: number;
+}
+
+/** Keeps nothing of the files but their good part. Undefined where there is none. */
+export async function readPublication(source: FeedFiles): Promise<Publication | undefined> {
+  const { files, feed, listed, digest, local, withheld } = await parseFiles(source, true);
+  source.close();
+  if (!feed) return undefined;
+  const errors = files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
+  const leftOut = errors + files.filter(({ feed }) => !feed).length;
+  // A copy has no way back to the JSON that it was read from.
+  return { feed: { ...feed }, listed, digest, local, withheld, files: files.length, leftOut };
+}
+
 function parseFile(given: FeedFile, careful: boolean): SourceFile {
   const { text, url } = given;
-  const file = { ...given, json: undefined, feed: undefined, issues: [], withheld: [] };
+  const file = { ...given, json: undefined as unknown, feed: undefined, issues: [], withheld: [] };
   try {
     if (hasTower(text)) throw new SyntaxError('Nested too deeply');
-    const json: unknown = JSON.parse(text);
+    const json: unknown = given.json ?? JSON.parse(text);
     const withheld = careful ? withhold(json) : [];
     return { ...file, json, withheld, ...parseFeed(json, url) };
   } catch (error) {
@@ -76,6 +96,11 @@ function parseFile(given: FeedFile, careful: boolean): SourceFile {
 /** A typing error must not publish a shelter. */
 function withhold(json: unknown): string[] {
   const paths: string[] = [];
+  const known = new Map<string, boolean>();
+  const isMeant = (key: string): boolean => {
+    if (!known.has(key)) known.set(key, meantConfidential(key));
+    return known.get(key)!;
+  };
   const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
   const recordOf = (value: unknown): Record<string, unknown> =>
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
@@ -83,7 +108,7 @@ function withhold(json: unknown): string[] {
     for (const [j, entry] of listOf(recordOf(record)['addresses']).entries()) {
       const address = recordOf(entry);
       for (const [key, value] of Object.entries(address))
-        if (meantConfidential(key) && value !== false && value !== null && !address['confidential']) {
+        if (isMeant(key) && value !== false && value !== null && !address['confidential']) {
           address['confidential'] = true;
           paths.push(`organizations[${i}].addresses[${j}].${key}`);
         }

@@ -152,9 +152,19 @@ ${n < count ? markup`<li><a rel="next" href="${to(n + 1)}">${words.next}</a></li
 
 const list = (rows: readonly Row[], from: string): Content =>
   rows.length > 0 &&
-  markup`<ul class="list">${rows.map(
-    ({ name, acronym, url, facts }) =>
-      markup`<li><a href="${relative(from, url)}">${said(name)}${acronym && acronym.text !== name.text ? markup` (${said(acronym)})` : ''}</a>${
-        facts.length > 0 && markup`<small>${facts.map((fact, i) => [i ? ' · ' : '', said(fact)])}</small>`
-      }</li>`,
-  )}</ul>`;
+  markup`<ul class="list">${rows.map((row) => markup`<li><a href="${relative(from, row.url)}">${wordsOf(row)}</li>`)}</ul>`;
+
+const written = new WeakMap<Row, Html>();
+
+/** The same on all pages that list it. */
+function wordsOf(row: Row): Html {
+  const { name, acronym, facts } = row;
+  let words = written.get(row);
+  if (!words) {
+    words = markup`${said(name)}${acronym && acronym.text !== name.text ? markup` (${said(acronym)})` : ''}</a>${
+      facts.length > 0 && markup`<small>${facts.map((fact, i) => [i ? ' · ' : '', said(fact)])}</small>`
+    }`;
+    written.set(row, words);
+  }
+  return words;
+}

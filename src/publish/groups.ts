@@ -84,10 +84,11 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
       url,
       facts: facts.filter((fact) => !!fact) as Phrase[],
     };
-    return { row, organization, speaker };
+    return { row, organization };
   }); // prettier-ignore
   all.sort((a, b) => compare(a.row.name.text, b.row.name.text));
-  for (const { row, organization, speaker } of all) {
+  for (const { row, organization } of all) {
+    const speaker = speakerOf(whole, organization, lang, messages);
     const letter = letterOf(row.name.text);
     put('a-z', letter === '0–9' ? '0-9' : letter, row, () => ({ text: letter }));
     for (const code of placesOf(organization)) put('country', code, row, () => speaker.place(code));

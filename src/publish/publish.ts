@@ -207,9 +207,14 @@ async function renderJobs(
     }
   }
   let done = 0;
+  // Most have the same files: tens of thousands of lists of them would take more memory than the records.
+  const sets = new Map<string, FileSet>();
   progress(0, due.length);
   await renderAll(setup, tasks(), due.length, (result) => {
-    made.get(result.id)!.result = result;
+    const key = JSON.stringify(result.files);
+    const files = sets.get(key) ?? result.files;
+    sets.set(key, files);
+    made.get(result.id)!.result = { ...result, files };
     progress(++done, due.length);
   });
 }

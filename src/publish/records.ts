@@ -97,8 +97,9 @@ const FULL_FEED = 2_000_000;
 export function feedOfAll(site: Site, jobs: readonly Job[]): string {
   const { next, pages, search, alternates, ...rest } = site.feed; // oxlint-disable-line no-unused-vars
   const records = jobs.filter(({ withdrawn }) => !withdrawn).map(({ organization }) => organization);
-  const whole = records.map((record) => JSON.stringify(record));
-  const full = whole.reduce((sum, text) => sum + text.length, 0) < FULL_FEED;
+  let room = FULL_FEED;
+  // Of very many nobody writes the rest only to see that it is too much.
+  const full = records.every((record) => (room -= JSON.stringify(record).length) > 0);
   const head = JSON.stringify({
     ...rest,
     orgfeed: '1.0',
@@ -108,7 +109,7 @@ export function feedOfAll(site: Site, jobs: readonly Job[]): string {
     profile: full ? 'full' : 'summary',
     total: records.length,
   });
-  const rows = full ? whole : records.map((record) => JSON.stringify(row(record)));
+  const rows = records.map((record) => JSON.stringify(full ? record : row(record)));
   return `${head.slice(0, -1)},"organizations":[\n${rows.join(',\n')}\n]}\n`;
 }
 
