@@ -317,7 +317,7 @@ test('in a frame the page answers only the page around, only with its secret, an
       });
       // What is sent comes in order: when the frame has heard this, it has heard all before, and so has the page.
       const ends = [];
-      addEventListener('message', ({ data }) => data === 'end' && ends.shift()());
+      addEventListener('message', ({ data }) => data === 'end' && ends.shift()?.());
       frame.contentWindow.eval('addEventListener("message", ({ data }) => data === "end" && parent.postMessage(data))');
       const quiet = async () => {
         const end = new Promise((done) => {
