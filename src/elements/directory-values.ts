@@ -29,7 +29,7 @@ export class DirectoryValues {
     const size = search.read ? search.size : -1;
     if (this.#trees?.size !== size || (size < 0 && this.#trees.found !== found)) {
       const trees = Object.fromEntries(FACETS.map((facet) => [facet, treeOf(search.keys, facet)]));
-      const { counts } = search.find(NO_QUERY, 'founded', 0);
+      const { counts } = search.find(NO_QUERY, 'name', 0);
       this.#trees = { size, found, trees: trees as Record<FacetName, FacetValue[]>, counts };
     }
     const tree = this.#trees.trees[name];

@@ -198,9 +198,9 @@ export class Search {
     const asked = FACETS.some((name) => query[name].length);
     const { total, found, counts } = tally(this.keys.facets, query, size, scores);
     const sort = query.sort ?? (scores ? undefined : start);
-    // Until all is read nothing but the names is known: enough for the list as it is at rest.
-    const unread = this.size - size;
-    if (!asked && !scores && unread) {
+    // Until all is read and sorted: enough for the list as it is at rest.
+    const early = this.size > size || (sort === 'name' && !this.complete);
+    if (!asked && !scores && early) {
       const known = this.#first.length >= Math.min(count, this.size);
       const rows = known ? this.#first.slice(0, count) : atOnce(firstOf(this.#places.keys(), count, this.#byName));
       return { total: this.size, rows, counts, words, fuzzy, letters: undefined };

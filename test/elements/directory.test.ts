@@ -389,6 +389,36 @@ describe('a directory', () => {
     expect(total(foul), 'what is confidential is not even found').to.equal(0);
   });
 
+  it('tells who is gone, whatever stands before it in the feed', async () => {
+    const element = await directoryOf({
+      organizations: [null, 7, { id: 'a', name: 'A' }, { id: 'b', name: 'B', status: 'withdrawn' }],
+    });
+    expect(parts(element, 'status').map(text)).to.have.length(1);
+    expect(text(part(element, 'status'))).to.contain('left the directory');
+  });
+
+  it('shows its list before it has read the rest of the records, and then what can be filtered', async () => {
+    const organizations = Array.from({ length: 80 }, (_, i) => ({
+      id: `o${i}`,
+      name: `N ${i}`,
+      type: `t${i % 2}`,
+    }));
+    let first: string[] = [];
+    const look = ({ target }: Event): void => {
+      first = [...parts(target as Element, 'item'), ...parts(target as Element, 'filter')].map(
+        ({ localName }) => localName,
+      );
+    };
+    document.addEventListener('org-load', look, { once: true });
+    const element = await directoryOf({ organizations });
+    expect(first).to.deep.equal(Array.from({ length: 24 }, () => 'li'));
+    expect(total(element)).to.equal(80);
+    await waitUntil(() => parts(element, 'filter')[0], 'filters', { timeout: 20_000 });
+    expect(names(element).slice(0, 3)).to.deep.equal(['N 0', 'N 1', 'N 2']);
+    await type(element, '79');
+    expect(names(element)).to.deep.equal(['N 79']);
+  });
+
   it('has no room for filters where there is nothing to filter by', async () => {
     for (const organizations of [[], [{ id: 'a', name: 'A' }]]) {
       const element = await directoryOf({ organizations });
