@@ -87,6 +87,25 @@ const retry: Plugin = {
   },
 };
 
+/** A few helpers of the bundler itself, in every chunk that wants them: a request costs more. */
+const inline: Plugin = {
+  name: 'inline',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
+    const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
+    if (!runtime) return;
+    const helpers = runtime.code.replace(/export ?\{([^}]*)\};?\s*$/, (_, list: string) =>
+      `return{${namesIn(list).map(([here, name]) => `${name}:${here}`).join()}}`,
+    );
+    const statement = new RegExp(`import ?\\{([^}]*)\\} ?from ?"[^"]*${runtime.fileName.replace(/.*\//, '')}";?`);
+    for (const chunk of chunks)
+      chunk.code = chunk.code.replace(statement, (_, list: string) =>
+        `const{${namesIn(list).map(([name, here]) => `${name}:${here}`).join()}}=(()=>{${helpers}})();`,
+      );
+    delete bundle[runtime.fileName];
+  },
+};
+
 /** Almost all runs for the first card or list. Told so, V8 compiles it beside the download: a fifth of its time. */
 const EAGER = '//# allFunctionsCalledOnLoad\n';
 
@@ -199,7 +218,7 @@ export default defineConfig(({ mode }) => {
   const oneFile = mode === 'all';
   return {
     publicDir: false,
-    plugins: [flatten, list, outdent, retry, squeeze],
+    plugins: [flatten, list, outdent, retry, inline, squeeze],
     resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
     // Library mode leaves this to the page, which has no `process`.
@@ -219,7 +238,12 @@ export default defineConfig(({ mode }) => {
           minify: true,
           comments: false,
           // All that the entry needs stays in it, shared with a lazy chunk or not: no second request before the first card.
-          codeSplitting: !oneFile && { groups: [{ name: 'org-cards', test: /\/src\/embed\.ts$/ }] },
+          codeSplitting: !oneFile && {
+            groups: [
+              { name: 'org-cards', test: /\/src\/embed\.ts$/ },
+              { name: 'helps', test: /\/src\/elements\/helps\.ts$/ },
+            ],
+          },
           entryFileNames: '[name].js',
           chunkFileNames: `chunks/[name]-${stateOfSources()}.js`,
         },

@@ -14,8 +14,8 @@ import { direction } from '../profile/text.ts';
 import { styles } from './base-styles.ts';
 import { cardStyles } from './card-styles.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
-import { help } from './help.ts';
-import { reportIdly } from './idle.ts';
+import { help, wholeReader } from './help.ts';
+import { reportIdly, isReadable } from './idle.ts';
 import { answer, isPromise, whenReady, type Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { oneOf } from './wishes.ts';
@@ -206,7 +206,11 @@ export abstract class FeedElement extends LitElement {
       super.scheduleUpdate();
       const event = this.#event;
       this.#event = undefined;
-      if (event) queueMicrotask(() => this.dispatchEvent(event));
+      const tell = async (): Promise<void> => {
+        if (!isReadable(this.#answer?.read ?? [])) await help().then(() => this.updateComplete);
+        this.dispatchEvent(event!);
+      };
+      if (event) queueMicrotask(tell);
     };
     if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.
@@ -239,8 +243,11 @@ export abstract class FeedElement extends LitElement {
     try {
       [lang, drawn] = this.compose(this.#answer);
     } catch (cause) {
-      this.#discard(cause);
-      return children;
+      wholeReader(cause, this.feed!).then(
+        () => this.requestUpdate(),
+        (cause: unknown) => this.#discard(cause),
+      );
+      return noChange;
     }
     const same = !this.lang && pageLanguage(this) === lang;
     return drawn

@@ -1,4 +1,6 @@
 /** What a first card can do without: loaded when an element wants it, at hand from then on. */
+import { FeedError } from '../feed/load.ts';
+import { UNREAD } from '../feed/open.ts';
 import type { help as all } from './helps.ts';
 
 type Helps = typeof all;
@@ -14,3 +16,9 @@ export const help = (): Promise<Helps | undefined> =>
     ({ help }) => (helps = help),
     () => (coming = undefined),
   ));
+
+/** When what reads any value is here, if that was missing; else what was wrong goes on. */
+export async function wholeReader(cause: unknown, url: string): Promise<void> {
+  if (cause !== UNREAD) throw cause;
+  if (!(await help())) throw new FeedError('network', url);
+}

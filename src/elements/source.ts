@@ -9,7 +9,7 @@ import { warmUp } from '../profile/intl.ts';
 import { messagesFor, needsRareWords, type Messages } from '../profile/messages.ts';
 import { en } from '../profile/messages/en.ts';
 import type { FeedElement } from './feed-element.ts';
-import { help, helps } from './help.ts';
+import { help, helps, wholeReader } from './help.ts';
 import { pageLanguage } from './surroundings.ts';
 import { policyOf } from './wishes.ts';
 
@@ -47,7 +47,6 @@ function readInline(inline: unknown, url: string): LoadedFeed | Promise<LoadedFe
     const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
     if (!isLoaded(open))
       return import('../feed/other-version.ts').then(({ refusal }) => Promise.reject(refusal(open, url)));
-    if (open.feed.title === 'org-cards') delete open.feed.title;
     readings.set(known, (reading = open));
   }
   return reading;
@@ -82,6 +81,7 @@ export function answer(
   const find = (start: LoadedFeed): Part | Promise<Part> => {
     const { feed } = start;
     const organization = all ? undefined : start.find(org);
+    if (!remote && feed.title === 'org-cards') delete feed.title;
     // Data in the page makes no requests: what is in it must do.
     if (all || (organization && !(remote && whole && feed.profile?.toLowerCase() === 'summary')))
       return { feed, organization, read: [start] };
@@ -91,8 +91,15 @@ export function answer(
       return helps.findOrganization(start, org, whole, asking);
     });
   };
+  const findExact = (start: LoadedFeed): Part | Promise<Part> => {
+    try {
+      return find(start);
+    } catch (cause) {
+      return wholeReader(cause, start.url).then(() => find(start));
+    }
+  };
   return whenReady(start, (first) =>
-    whenReady(find(first), (found) => {
+    whenReady(findExact(first), (found) => {
       const { lang, languages } = found.feed;
       const locale = language ?? languages?.[0] ?? lang ?? 'en';
       const words = messagesFor(locale);
@@ -105,7 +112,15 @@ export function answer(
         const rest = rare ? help().then((help) => (help?.addRareWords(messages), orders)) : orders;
         return whenReady(isServer && isPromise(rest) ? undefined : rest, (order) => {
           const result = { ...found, locale, messages, order, remote };
-          return showing ? showing.then((prepare) => prepare(result, signal)).then(() => result) : result;
+          return showing
+            ? showing
+                .then((prepare) =>
+                  prepare(result, signal).catch((cause: unknown) =>
+                    wholeReader(cause, url!).then(() => prepare(result, signal)),
+                  ),
+                )
+                .then(() => result)
+            : result;
         });
       });
     }),

@@ -1,6 +1,5 @@
 /** The parts of the markup, as functions of a profile. Every string comes from a Profile, every link was allowed there. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { link } from '../feed/kinds.ts';
 import type { ContactPoint } from '../profile/contact.ts';
 import { keyFactsOf } from '../profile/key-facts.ts';
 import { plural } from '../profile/messages.ts';
@@ -129,10 +128,15 @@ interface TagElement extends HTMLElement {
   limit?: number;
   tagHref?: string;
 }
+const tagLink = ({ tagHref, baseURI }: TagElement): string | undefined => {
+  if (!tagHref || !URL.canParse(tagHref, baseURI)) return undefined;
+  const { href } = new URL(tagHref, baseURI);
+  return /^https?:..[^@/]*\//.test(href) ? href.replace(/%7B(tag)%7D/i, '{$1}') : undefined;
+};
 /** Whatever is not sensible is as good as nothing; who listens to `org-tag` may keep a tag's link from being followed. */
 export const tagOptions = (element: TagElement): TagOptions => ({
   limit: element.limit! > 0 ? element.limit : undefined,
-  href: link(element.tagHref, { base: element.baseURI }),
+  href: tagLink(element),
   follow: (tag, label, event) => element.dispatchEvent(new OrgTagEvent(tag, label)) || event.preventDefault(),
 });
 

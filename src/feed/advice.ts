@@ -4,7 +4,7 @@
  */
 import { fieldsAt, nearest } from './explain.ts';
 import { isHost, isLanguage, markupIn, meantField, meantConfidential } from './habits.ts';
-import { isObject } from './readers.ts';
+import { isObject } from './exact.ts';
 
 export type AdviceCode =
   | 'shelter-address'

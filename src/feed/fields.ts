@@ -1,132 +1,129 @@
-/** The known fields of a feed, each with its reader: what is not of a field's kind is dropped. Typed by schema.ts. */
+/**
+ * The known fields of a feed, each with its kind. What a first card seldom meets is not here but in reader.ts, which has
+ * these lists, too: a record with such a field is for the reader. Typed by schema.ts.
+ */
 import {
-  anyLink,
-  colour,
   count,
   country,
+  date,
   dateTime,
   email,
-  isPublic,
+  isExact,
+  isObject,
   languageTag,
   latitude,
   line,
   link,
   longitude,
-  partialDate,
   place,
-  prose,
   slug,
   tel,
   version,
-  website,
-  MAX_ENTRIES,
-} from './kinds.ts';
-import { dictionary, isObject, list, object, reader, type ObjectReader, type Reader } from './readers.ts';
+  type Kind,
+  type Shape,
+} from './exact.ts';
 import type * as schema from './schema.ts';
 
+/** Fields of one kind: `href!` has to be there, `alt*` is a list. */
+type Group = readonly [Kind, string];
+type Words<S extends string> = S extends `${infer A} ${infer B}` ? Words<A> | Words<B> : S;
+type Bare<W extends string> = W extends `${infer K}${'!' | '*'}` ? Bare<K> : W;
+type Named<W, T> = W extends string ? [Bare<W>, W extends `${string}*` ? T[] : T] : never;
+type Entry<G> = G extends readonly [Kind<infer T>, infer S extends string] ? Named<Words<S>, T> : never;
+/** What these groups make of an object, every field there. */
+type Whole<G extends readonly Group[]> = { [E in Entry<G[number]> as E[0]]: E[1] };
+interface Checked<W> {
+  /** For the compiler alone. */
+  readonly whole?: (whole: W) => W;
+}
+export type Fields<T = unknown> = Map<string, Kind> & { readonly of?: T; readonly required: readonly string[] };
+/** The fields of an object; the compiler refuses one that is forgotten, foreign or of another kind. */
+type FieldsOf<T> = Fields<T> & Checked<{ [K in keyof T]-?: NonNullable<T[K]> }>;
+
+/** An object with known fields, grouped by their kinds. */
+// oxlint-disable-next-line typescript/no-explicit-any -- whatever it is assigned to says of what it has the fields
+function object<const G extends readonly Group[]>(...groups: G): Fields<any> & Checked<Whole<G>> {
+  // A map: the page may have added to Object.prototype.
+  const fields = new Map<string, Kind>();
+  const required: string[] = [];
+  for (const [kind, names] of groups)
+    names.replace(/(\w+)(\*?)(!?)/g, (_, name: string, several, needed) => {
+      fields.set(name, several ? [kind] : kind);
+      if (needed) required.push(name);
+      return '';
+    });
+  return Object.assign(fields, { required });
+}
+
+/** Entries whose keys are data. No kind of key lets `__proto__` pass; look entries up with Object.hasOwn. */
+const dictionary = <T>(key: RegExp, entry: Kind<T>): Shape & { readonly of?: Record<string, T> } => ({
+  get: (name) => (key.test(name) ? entry : undefined),
+});
 /** A value alone, or one in each of several languages. */
-function translated<T>(one: Reader<T>): Reader<T | Record<string, T>> {
-  const several = dictionary(languageTag, one, 1);
-  const choose = (value: unknown) => (isObject(value) ? several : one);
-  return reader((value, context) => (isObject(value) ? several(value, context) : one(value, context)), { choose });
-}
-const text: Reader<schema.Text> = translated(line);
+const translated = <T>(one: Kind<T>): Kind<T | Record<string, T>> => {
+  const several = dictionary(languageTag, one);
+  return (value) => isExact<unknown>(isObject(value) ? several : one, value);
+};
+const text: Kind<schema.Text> = translated(line);
+const paragraphs: Kind<schema.Paragraphs> = translated([line]);
 
-const proses = list(prose);
-const paragraphs: Reader<schema.Paragraphs> = translated(
-  reader((value, context) => {
-    const parts = proses(value, context);
-    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
-  }, proses.parts!),
-);
+const linkTo: FieldsOf<schema.Link> = object([line, 'rel'], [link, 'href!'], [text, 'label']);
 
-const linkTo: ObjectReader<schema.Link> = object([line, 'rel'], [anyLink, 'href!'], [text, 'label']);
+export const term: FieldsOf<schema.Term> = object([text, 'label! alt* description'], [slug, 'broader'], [link, 'same_as*']);
+const terms = dictionary(slug, term);
+/** A wider term may not lead back to where it came from: so many steps up are enough for almost all. */
+const vocabulary: Kind<Record<string, schema.Term>> = (value) =>
+  isExact(terms, value) &&
+  Object.keys(value).every((id) => {
+    let at: string | undefined = id;
+    for (let steps = 0; at && steps < 9; steps++) at = value[at]?.broader;
+    return !at;
+  });
 
-const term: ObjectReader<schema.Term> = object(
-  [text, 'label! alt* description'],
-  [slug, 'broader'],
-  [website, 'same_as*'],
-);
-export const terms = dictionary(slug, term);
-/** A wider term may not lead back to where it came from: the link that closes the circle is cut. */
-export function cutCircles(
-  given: Record<string, schema.Term> | undefined,
-  told: (id: string, broader: string) => void,
-): typeof given {
-  let result = given;
-  for (const start in given) {
-    let at: string | undefined = start;
-    // However long a way is, it ends or comes back here.
-    for (let steps = 0; at && steps < MAX_ENTRIES && Object.hasOwn(result!, at); steps++) {
-      const broader: string | undefined = result![at]!.broader;
-      if (broader === start) {
-        const { broader: _, ...rest } = result![at]!;
-        result = { ...result, [at]: rest };
-        told(at, start);
-      }
-      at = broader;
-    }
-  }
-  return result;
-}
-const vocabulary = reader(
-  (value, context) =>
-    cutCircles(terms(value, context), () => {
-      context.faulty = true;
-    }),
-  terms.parts!,
-);
-
-const openAddress: ObjectReader<schema.Address> = object(
+const address: FieldsOf<Omit<schema.Address, 'confidential'>> = object(
   [line, 'purpose lines* po_box postal_code'],
   [text, 'label district locality region formatted'],
   [country, 'country'],
   [latitude, 'lat'],
   [longitude, 'lon'],
-  [(value: unknown): {} | undefined => (value === false ? value : undefined), 'confidential'],
-);
-/** Nothing of a confidential address is read. */
-const address = reader<schema.Address>(
-  (value, context) => (!isObject(value) || isPublic(value['confidential']) ? openAddress(value, context) : undefined),
-  openAddress.parts!,
 );
 
 type Record_ = Required<schema.Organization>;
-const section: ObjectReader<Record_['sections'][number]> = object([text, 'title!'], [paragraphs, 'body!']);
-const logo: ObjectReader<Record_['logo']> = object(
+const section: FieldsOf<Record_['sections'][number]> = object([text, 'title!'], [paragraphs, 'body!']);
+const logo: FieldsOf<Omit<Record_['logo'], 'background'>> = object(
   [link, 'src!'],
   [text, 'alt'],
   [count, 'width height'],
-  [colour, 'background'],
 );
-const phone: ObjectReader<schema.Phone> = object(
+const phone: FieldsOf<schema.Phone> = object(
   [tel, 'tel'],
-  [line, 'display= type ext'],
+  [line, 'display type ext'],
   [text, 'label'],
   [languageTag, 'languages*'],
 );
-const mail: ObjectReader<Record_['emails'][number]> = object([email, 'address!='], [text, 'label']);
-const relation: ObjectReader<schema.Relation> = object(
+const mail: FieldsOf<Record_['emails'][number]> = object([email, 'address!'], [text, 'label']);
+const relation: FieldsOf<schema.Relation> = object(
   [line, 'rel'],
   [slug, 'org'],
   [text, 'name'],
   [link, 'url'],
   [place, 'country'],
 );
-const verified: ObjectReader<Record_['verified']> = object([dateTime, 'date!'], [text, 'by']);
+const verified: FieldsOf<Record_['verified']> = object([dateTime, 'date!'], [text, 'by']);
+
+const ids = dictionary(slug, line);
 
 const facts = [
-  [text, 'acronym alt_names* legal_name legal_form summary hours'],
+  [text, 'name! acronym alt_names* legal_name legal_form summary hours'],
   [paragraphs, 'description'],
   [line, 'type status tags*'],
   [languageTag, 'lang'],
   [place, 'areas* origin'],
-  [partialDate, 'founded dissolved member_since member_until'],
+  [date, 'founded dissolved member_since member_until'],
   [dateTime, 'updated'],
-  [link, 'url feed_url'],
-  [website, 'website social*'],
+  [link, 'url website social*'],
   [count, 'members_count'],
-  [dictionary(slug, line), 'ids'],
+  [ids, 'ids'],
   [section, 'sections*'],
   [logo, 'logo'],
   [address, 'addresses*'],
@@ -138,38 +135,30 @@ const facts = [
 ] as const;
 
 /** One record. */
-export const record: ObjectReader<schema.Organization> = object([slug, 'id!'], [text, 'name!'], ...facts);
-const publisher: ObjectReader<schema.Publisher> = object([slug, 'id'], [text, 'name!'], ...facts);
-
-/** What a page asks the feed to be followed to stays where the feed came from. */
-export const sameOrigin: Reader<string> = (value, around) => {
-  const address = link(value, around);
-  return address && new URL(address).origin === new URL(around.base ?? address).origin ? address : undefined;
-};
+export const record: FieldsOf<Omit<schema.Organization, 'feed_url'>> = object([slug, 'id!'], ...facts);
+const publisher: FieldsOf<Omit<schema.Publisher, 'feed_url'>> = object([slug, 'id'], ...facts);
 
 type Around = Required<schema.Feed>;
-const notice: ObjectReader<Around['notices'][number]> = object([line, 'kind'], [text, 'text!'], [linkTo, 'link']);
-const region: ObjectReader<Around['places'][string]> = object([text, 'label'], [place, 'includes*']);
-const page: ObjectReader<Around['pages'][number]> = object([sameOrigin, 'href!'], [count, 'count']);
-const search: ObjectReader<Around['search']> = object([line, 'engine!'], [link, 'href!']);
-const alternate: ObjectReader<Around['alternates'][number]> = object([version, 'orgfeed!'], [link, 'href!']);
+const notice: FieldsOf<Around['notices'][number]> = object([line, 'kind'], [text, 'text!'], [linkTo, 'link']);
+const region: FieldsOf<Around['places'][string]> = object([text, 'label'], [place, 'includes*']);
+const places = dictionary(place, region);
 
-/** The feed around its records. */
-export const envelope: ObjectReader<Omit<schema.Feed, 'organizations'>> = object(
-  [version, 'orgfeed'],
-  [text, 'title rights'],
+/** Most records of one feed. */
+export const MAX_RECORDS = 200_000;
+const records: Kind<schema.Organization[]> = (value) => Array.isArray(value) && !value[MAX_RECORDS];
+/** A feed as a whole; its records are read one by one. */
+export const feed: FieldsOf<Omit<schema.Feed, 'org_url' | 'next' | 'pages' | 'search' | 'alternates'>> = object(
+  [version, 'orgfeed!'],
+  [text, 'title! rights'],
   [line, 'license profile'],
   [languageTag, 'lang languages*'],
   [dateTime, 'updated'],
   [link, 'url feed_url'],
-  [sameOrigin, 'org_url next'],
   [count, 'total'],
   [linkTo, 'links*'],
   [vocabulary, 'types tags'],
   [publisher, 'publisher'],
   [notice, 'notices*'],
-  [dictionary(place, region), 'places'],
-  [page, 'pages*'],
-  [search, 'search'],
-  [alternate, 'alternates*'],
+  [places, 'places'],
+  [records, 'organizations!'],
 );

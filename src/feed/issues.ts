@@ -1,8 +1,9 @@
 /** What was wrong in a feed: walks again through what the reader left something out of, and notes what, where and why. */
-import { cutCircles, envelope, record, sameOrigin, terms } from './fields.ts';
+import { isNothing, isObject } from './exact.ts';
 import * as kinds from './kinds.ts';
-import { isNothing, isObject, take, type Context, type Parts, type Reader } from './readers.ts';
+import { cutCircles, envelope, record, sameOrigin, terms } from './mend.ts';
 import { ENVELOPE, type OpenFeed } from './open.ts';
+import { take, type Context, type Parts, type Reader } from './readers.ts';
 
 /** Something in a feed that was left out or is doubtful. `explain` makes a sentence of it. */
 export interface Issue {

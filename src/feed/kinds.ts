@@ -1,8 +1,12 @@
 /**
  * The leaf rules of Org Feed: what counts as a line, a date, a place, a link.
  * Each takes anything and gives the clean value, or undefined where the value is not of that kind.
- * The reader (read.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
+ * The reader (reader.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
  */
+import * as exact from './exact.ts';
+import { MAX_STRING, tooLong } from './exact.ts';
+
+export { tooLong, MAX_ENTRIES } from './exact.ts';
 
 /** What a value stands in. */
 export interface Around {
@@ -11,16 +15,6 @@ export interface Around {
 }
 /** The clean value; undefined where it is not of the kind, and where nothing of a text is left. */
 export type Rule<T> = (value: unknown, around: Around) => T | undefined;
-
-/** Longest string that is kept, in UTF-16 units; longer ones are cut. */
-const MAX_STRING = 20_000;
-/** Most entries of an array other than `organizations`; further ones are left out. */
-export const MAX_ENTRIES = 1_000;
-/** Most records of one feed. */
-export const MAX_RECORDS = 200_000;
-
-/** Whether a string is longer than what is kept of it. */
-export const tooLong = (value: unknown): boolean => typeof value === 'string' && value.length > MAX_STRING;
 
 // Quick to find; what has one of these is looked at twice, an emoji too.
 const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
@@ -55,17 +49,17 @@ const written =
   };
 
 /** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
-export const slug = written(/^[A-Za-z0-9][\w.~-]{0,127}$/);
+export const slug = written(exact.slug);
 
 /** A BCP 47 language tag; `und` for an unknown language. */
-export const languageTag = written(/^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+export const languageTag = written(exact.languageTag);
 
 const upperCase = (value: string): string => value.trim().toUpperCase().replace(/^UK\b/, 'GB');
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
-export const place = written(/^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]{1,126})$/, upperCase);
+export const place = written(exact.place, upperCase);
 
 /** ISO 3166-1 alpha-2, for an address. */
-export const country = written(/^(?!UK)[A-Z]{2}$/, upperCase);
+export const country = written(exact.country, upperCase);
 
 const date = written(
   /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/i,
@@ -91,9 +85,6 @@ const mark = written(/^\d{1,4}\.\d{1,4}$/);
 export const version = (value: unknown): string | undefined =>
   mark(typeof value === 'number' ? value.toFixed(1) : value);
 
-// What URL would give back as it is; everything else takes the slow way through it.
-const PLAIN_URL = /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?](?!\.|%2e)[\w\-.~!$&()*+,;=:@%]*)*$/;
-
 /**
  * An absolute address with an allowed scheme and no user name or password in it.
  * Browsers ignore tabs and line breaks inside an address, so only what URL made of it is judged.
@@ -101,7 +92,7 @@ const PLAIN_URL = /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?](?!\.|%2e)[\w\-.~!$&()
  */
 export function link(value: unknown, { base }: Around = {}, any = false): string | undefined {
   if (typeof value !== 'string' || tooLong(value)) return undefined;
-  if (PLAIN_URL.test(value)) return value;
+  if (exact.link.test(value)) return value;
   const address = value.trim();
   try {
     const { href, protocol, pathname } = new URL(address || '//', base);
@@ -129,7 +120,7 @@ export const email = written(
 );
 
 /** An E.164 number or a short code of 3 to 8 digits; spaces, dots, slashes, hyphens and brackets may group it. */
-export const tel = written(/^(\+[1-9]\d{6,14}|\d{3,8})$/, (value) =>
+export const tel = written(exact.tel, (value) =>
   // "+32 (0)2 …": the zero is dialled only inside the country.
   value.replace(/(?<=^\s*\+.*)\(0\)|[\s().\-/\u2010-\u2015]/g, ''),
 );
@@ -138,15 +129,14 @@ export const tel = written(/^(\+[1-9]\d{6,14}|\d{3,8})$/, (value) =>
 export const colour = written(/^#([\da-f]{3}|([\da-f]{2}){2,4})$/i);
 
 const number =
-  (least: number, most: number) =>
+  (isNumber: (value: unknown) => boolean) =>
   (value: unknown): number | undefined =>
-    typeof value === 'number' && value >= least && value <= most ? value : undefined;
+    isNumber(value) ? (value as number) : undefined;
 /** Degrees north. */
-export const latitude = number(-90, 90);
+export const latitude = number(exact.latitude);
 /** Degrees east. */
-export const longitude = number(-180, 180);
+export const longitude = number(exact.longitude);
 /** A number of things. */
-export const count = (value: unknown): number | undefined =>
-  Number.isSafeInteger(value) ? number(0, Infinity)(value) : undefined;
+export const count = number(exact.count);
 /** Of `confidential`: anything but false, null or absent hides the address; a typing error must not publish a shelter. */
 export const isPublic = (value: unknown): boolean => value === undefined || value === null || value === false;

@@ -1,5 +1,5 @@
 /** JSON-LD as pages write it: nodes by their `@id`, values in any of their spellings. No context is ever fetched. */
-import { isObject } from './readers.ts';
+import { isObject } from './exact.ts';
 
 export type Node = Record<string, unknown>;
 

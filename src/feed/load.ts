@@ -50,7 +50,7 @@ export class FeedError extends Error {
 export type LoadedFeed = OpenFeed & { readonly feed: Feed; readonly url: string };
 
 /** Whether it could be read. */
-export const isLoaded = (open: OpenFeed): open is LoadedFeed => !!open.feed;
+export const isLoaded = (open: OpenFeed): open is LoadedFeed => open.isFeed;
 
 interface Shared {
   promise: Promise<LoadedFeed>;

@@ -1,9 +1,15 @@
 /** Opens a feed: its envelope is read at once, its records when they are wanted, each once. Every face reads through here. */
-import { envelope, record } from './fields.ts';
-import { MAX_RECORDS, version } from './kinds.ts';
-import { isNothing, isObject, take, type Context, type Reader } from './readers.ts';
+import { isExact, isObject, version, type Kind } from './exact.ts';
+import { feed as around, MAX_RECORDS, record } from './fields.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
+
+/** Makes the best of a value that is not written exactly: reader.ts, where it is loaded. */
+export const whole: { read?: Read } = {};
+/** @param place where what is left out is noted */
+type Read = <T>(kind: Kind<T>, value: unknown, open: OpenFeed, place: number | undefined) => T | undefined;
+/** Thrown by whatever needs it where it is not. */
+export const UNREAD = {};
 
 /** In place of a record's: the feed around them. */
 export const ENVELOPE = -1;
@@ -15,13 +21,13 @@ export const ENVELOPE = -1;
  * For very many: `peek` at the names, sort, show `recordAt` of the first page, then `readOn` in idle slices.
  */
 export class OpenFeed {
-  /** Undefined where nothing could be read: not a feed, or another major version. */
-  readonly feed: Feed | undefined;
   /** The records as they stand, good or bad. Foreign: nothing of them may be shown. */
   readonly entries: readonly unknown[] = [];
   /** Places of the records that something was left out of, as far as they are read; ENVELOPE for what is around them. */
   readonly faults = new Set<number>();
-  readonly #context: Context;
+  /** Whether it can be read at all: a feed, of this major version. */
+  readonly isFeed: boolean;
+  #feed: Feed | undefined;
   /** The records that are read, by their place in `entries`; null where nothing usable stands. */
   readonly #records: (Organization | null | undefined)[] = [];
   /** Where the first one with an id stands, the first one of use once it was asked for. */
@@ -35,23 +41,25 @@ export class OpenFeed {
     /** Where it came from: relative links lead from there. */
     readonly url: string | undefined,
   ) {
-    const context: Context = (this.#context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false });
-    if (!isObject(json) || !version(json['orgfeed'])?.startsWith('1.')) return;
-    const { organizations } = json;
-    const entries = isNothing(organizations) ? [] : [organizations].flat();
-    this.entries = entries.slice(0, MAX_RECORDS);
+    const { orgfeed: mark, organizations } = (isObject(json) ? json : {}) as { orgfeed?: unknown; organizations?: unknown };
+    this.isFeed = isExact(version, typeof mark === 'number' ? mark.toFixed(1) : mark);
+    if (this.isFeed) this.entries = [organizations ?? []].flat().slice(0, MAX_RECORDS);
+  }
+
+  /** Undefined where nothing could be read: not a feed, or another major version. */
+  get feed(): Feed | undefined {
+    if (this.#feed || !this.isFeed) return this.#feed;
     // oxlint-disable-next-line typescript/no-this-alias -- a getter has a `this` of its own
     const open = this;
-    const feed = (this.feed = {
-      ...envelope(json, context)!,
+    const feed = (this.#feed = {
+      ...this.#take(around, this.json, ENVELOPE)!,
       get organizations() {
         open.readOn(() => false);
         return open.#all!;
       },
     });
-    if (context.faulty || !feed.title || !(organizations || feed.pages || feed.search) || entries.length > this.size)
-      this.faults.add(ENVELOPE);
     openFeeds.set(feed, this);
+    return feed;
   }
 
   /** How many records stand in it; some may turn out to be of no use. */
@@ -62,7 +70,9 @@ export class OpenFeed {
   /** The record at a place; undefined where nothing usable stands, or where an earlier one has the same id. */
   recordAt(place: number): Organization | undefined {
     const record = this.#read(place);
-    return record && this.record(record.id) === record ? record : undefined;
+    if (!record || this.record(record.id) === record) return record ?? undefined;
+    this.faults.add(place);
+    return undefined;
   }
 
   /** The record with this id: of several the first that is of use. */
@@ -93,8 +103,7 @@ export class OpenFeed {
   /** One field of a record that need not be read for it: names to sort by, types to choose by. */
   peek<K extends keyof Organization>(place: number, field: K): Organization[K] | undefined {
     const entry = this.entries[place];
-    const reader = record.parts!.fields!.get(field) as Reader<Organization[K]>;
-    return isObject(entry) ? take(reader, entry[field], { ...this.#context }) : undefined;
+    return isObject(entry) ? this.#take(record.get(field)! as Kind<Organization[K]>, entry[field]) : undefined;
   }
 
   /**
@@ -104,16 +113,10 @@ export class OpenFeed {
    */
   readOn(enough: () => boolean): boolean {
     while (this.#next < this.size) {
-      this.#read(this.#next++);
-      if (this.#next % 16 === 0 && enough()) return false;
+      this.#read(this.#next);
+      if (++this.#next % 16 === 0 && enough()) return false;
     }
-    // Of each id the first.
-    const ids = new Set<string>();
-    this.#all ??= this.#records.filter((record, place): record is Organization => {
-      if (!record || ids.size < ids.add(record.id).size) return !!record;
-      this.faults.add(place);
-      return false;
-    });
+    this.#all ??= this.entries.map((_, place) => this.recordAt(place)!).filter(Boolean);
     return true;
   }
 
@@ -121,10 +124,13 @@ export class OpenFeed {
   #read(place: number): Organization | null {
     const known = this.#records[place];
     if (known !== undefined) return known;
-    const context = this.#context;
-    context.faulty = false;
-    const read = take(record, this.entries[place], context) ?? null;
-    if (context.faulty) this.faults.add(place);
-    return (this.#records[place] = read);
+    return (this.#records[place] = this.#take(record, this.entries[place], place) ?? null);
+  }
+
+  /** What can be used of a value; where something cannot, its place is noted. */
+  #take<T>(kind: Kind<T>, value: unknown, place?: number): T | undefined {
+    if (isExact(kind, value)) return value;
+    if (!whole.read) throw UNREAD;
+    return whole.read(kind, value, this, place);
   }
 }

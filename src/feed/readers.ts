@@ -3,7 +3,8 @@
  * stands; what is not is dropped, and that something was is remembered: issues.ts can tell what. Held to the time of
  * JSON.parse itself: tables of readers, one pass, no copy before something is wrong.
  */
-import { MAX_ENTRIES, tooLong, type Around, type Rule } from './kinds.ts';
+import { isNothing, isObject, MAX_ENTRIES, tooLong } from './exact.ts';
+import type { Around, Rule } from './kinds.ts';
 
 export interface Context extends Around {
   /** Set where something was left out, or may have been. */
@@ -28,12 +29,6 @@ export interface Parts {
   choose?(value: unknown): Reader<unknown>;
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Absent, null and the empty string are one: nothing to say. */
-export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
-
 export const reader = <T>(read: Reader<T>, parts: Parts): Reader<T> => Object.assign(read, { parts });
 
 /** What is kept of a value. Whatever stays as it stands is without fault: the quick way for almost everything. */
@@ -43,36 +38,9 @@ export function take<T>(reader: Reader<T>, value: unknown, context: Context): T 
   return kept;
 }
 
-/** Fields of one kind: `href!` has to be there, `alt*` is a list, for `address=` a string alone may stand. */
-type Group = readonly [Reader<unknown>, string];
-type Words<S extends string> = S extends `${infer A} ${infer B}` ? Words<A> | Words<B> : S;
-type Bare<W extends string> = W extends `${infer K}${'!' | '*' | '='}` ? Bare<K> : W;
-type Named<W, R> = W extends string ? [Bare<W>, W extends `${string}*` ? R[] : R] : never;
-type Entry<G> = G extends readonly [Reader<infer R>, infer S extends string] ? Named<Words<S>, R> : never;
-/** What these groups make of an object, every field there. */
-type Whole<G extends readonly Group[]> = { [E in Entry<G[number]> as E[0]]: E[1] };
-interface Fields<W> {
-  /** For the compiler alone. */
-  readonly whole?: (whole: W) => W;
-}
-/** The reader of an object; the compiler refuses a field that is forgotten, foreign or of another kind. */
-export type ObjectReader<T> = Reader<T> & Fields<{ [K in keyof T]-?: NonNullable<T[K]> }>;
-
-/** An object with known fields, grouped by their kinds. */
-// oxlint-disable-next-line typescript/no-explicit-any -- whatever it is assigned to says of what it is the reader
-export function object<const G extends readonly Group[]>(...groups: G): Reader<any> & Fields<Whole<G>> {
-  // A map: the page may have added to Object.prototype.
-  const fields = new Map<string, Reader<unknown>>();
-  const required: string[] = [];
-  let wrap: string | undefined;
-  for (const [item, names] of groups)
-    names.replace(/(\w+)(\*?)(!?)(=?)/g, (_, name: string, several, needed, alone) => {
-      fields.set(name, several ? list(item) : item);
-      if (needed) required.push(name);
-      if (alone) wrap = name;
-      return '';
-    });
-  const read: Reader<unknown> = (given, context) => {
+/** An object with known fields. */
+export function object({ fields = new Map(), required = [], wrap }: Parts): Reader<Record<string, unknown>> {
+  const read: Reader<Record<string, unknown>> = (given, context) => {
     const value = wrap && given && typeof given === 'string' ? { [wrap]: given } : given;
     if (!isObject(value)) return undefined;
     // What is good as it stands is taken as it stands; a copy is made where something must go or change.

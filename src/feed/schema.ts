@@ -4,8 +4,9 @@
  * test compares them); they download this file only with the attribute `debug`, for what each field means.
  */
 import * as z from 'zod/mini';
+import { isObject } from './exact.ts';
+import { MAX_RECORDS } from './fields.ts';
 import * as kinds from './kinds.ts';
-import { isObject } from './readers.ts';
 
 /** What a JSON Schema says of a value; `code` is the issue that a value of another kind causes. */
 interface Kind extends Record<string, unknown> {
@@ -257,7 +258,7 @@ const publisher = z.object({ id: optional(id, 'An id'), name: text, ...facts });
 const feed = z.object({
   orgfeed: leaf(kinds.version, 'not-a-feed', { ...string, pattern: '^1\\.[0-9]+$', description: 'The format: "1.0"' }),
   title: optional(text, 'Name of the directory'),
-  organizations: optional(list(organization, kinds.MAX_RECORDS), 'The records'),
+  organizations: optional(list(organization, MAX_RECORDS), 'The records'),
   lang: optional(language, 'Language of plain strings'),
   languages: optional(list(language), 'Languages on offer; the first is the default'),
   url: optional(url, 'The directory for people'),

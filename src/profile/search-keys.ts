@@ -1,5 +1,5 @@
 /** Under which values of the facets a record is found, and what those are called. */
-import { place } from '../feed/kinds.ts';
+import { place } from '../feed/exact.ts';
 import type { Feed, Organization, Text } from '../feed/schema.ts';
 import { Facet, type FacetName } from './facets.ts';
 import { slugOf } from './fold.ts';
@@ -39,7 +39,10 @@ export class SearchKeys {
       tag: vocabulary('tags'),
       country: new Facet(
         (code) => [...some(placeAround(code)), ...(this.#regions.get(code) ?? [])],
-        (value) => place(value) ?? value,
+        (value) => {
+          const code = value.trim().toUpperCase().replace(/^UK\b/, 'GB');
+          return place.test(code) ? code : value;
+        },
       ),
       founded: new Facet(
         (key) => (key.length === 4 ? [`${key.slice(0, 3)}0-${key.slice(0, 3)}9`] : []),
