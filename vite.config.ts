@@ -94,13 +94,21 @@ const inline: Plugin = {
     const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
     const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
     if (!runtime) return;
-    const helpers = runtime.code.replace(/export ?\{([^}]*)\};?\s*$/, (_, list: string) =>
-      `return{${namesIn(list).map(([here, name]) => `${name}:${here}`).join()}}`,
+    const helpers = runtime.code.replace(
+      /export ?\{([^}]*)\};?\s*$/,
+      (_, list: string) =>
+        `return{${namesIn(list)
+          .map(([here, name]) => `${name}:${here}`)
+          .join()}}`,
     );
     const statement = new RegExp(`import ?\\{([^}]*)\\} ?from ?"[^"]*${runtime.fileName.replace(/.*\//, '')}";?`);
     for (const chunk of chunks)
-      chunk.code = chunk.code.replace(statement, (_, list: string) =>
-        `const{${namesIn(list).map(([name, here]) => `${name}:${here}`).join()}}=(()=>{${helpers}})();`,
+      chunk.code = chunk.code.replace(
+        statement,
+        (_, list: string) =>
+          `const{${namesIn(list)
+            .map(([name, here]) => `${name}:${here}`)
+            .join()}}=(()=>{${helpers}})();`,
       );
     delete bundle[runtime.fileName];
   },

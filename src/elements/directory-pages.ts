@@ -93,8 +93,8 @@ export class DirectoryPages {
       element.requestUpdate();
       return false;
     }
-    this.#seen.add(address).add(page.url);
     const { types, tags, places } = page.feed;
+    this.#seen.add(address).add(page.url);
     for (const [own, other] of [
       [search.feed.types, types],
       [search.feed.tags, tags],

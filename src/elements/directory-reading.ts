@@ -7,6 +7,7 @@ import { Search, type Records } from '../profile/search.ts';
 import type { DirectoryPages } from './directory-pages.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import type { Directory } from './directory.ts';
+import { wholeReader } from './help.ts';
 import type { Answer } from './source.ts';
 import { finish, pause } from './steps.ts';
 
@@ -77,9 +78,9 @@ export class DirectoryReading {
   goOn(): void {
     this.stop();
     const { signal } = (this.#work = new AbortController());
-    this.#finish(signal).catch((error: unknown) => {
-      if (!signal.aborted) reportError(error);
-    });
+    const again = (): unknown => signal.aborted || this.goOn();
+    const fail = (error: unknown): unknown => signal.aborted || reportError(error);
+    this.#finish(signal).catch((cause: unknown) => wholeReader(cause, this.view.element.feed!).then(again, fail));
   }
 
   /** Takes the records of a further page in. */

@@ -33,7 +33,10 @@ export function isExact<T>(kind: Kind<T>, value: unknown): value is T {
   if (typeof kind === 'function') return kind(value);
   if (Array.isArray(kind))
     return (
-      Array.isArray(value) && !!value[0] && value.length <= MAX_ENTRIES && value.every((entry) => isExact(kind[0], entry))
+      Array.isArray(value) &&
+      !!value[0] &&
+      value.length <= MAX_ENTRIES &&
+      value.every((entry) => isExact(kind[0], entry))
     );
   if (!isObject(value)) return false;
   let size = 0;
@@ -57,8 +60,7 @@ export const place: Pattern = /^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]
 /** ISO 3166-1 alpha-2, for an address. */
 export const country: Pattern = /^(?!UK)[A-Z]{2}$/;
 /** A partial date. */
-export const date: Pattern =
-  /^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+export const date: Pattern = /^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 /** Or with a time. */
 export const dateTime: Pattern =
   /^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/;
@@ -69,8 +71,7 @@ export const email: Pattern = /^(?!.*\.\.)[\w.+-]{1,64}@[\w.-]{1,170}\.\w{2,9}$/
 /** An E.164 number or a short code of 3 to 8 digits. */
 export const tel: Pattern = /^(\+[1-9]\d{6,14}|\d{3,8})$/;
 /** What URL would give back as it is, in almost all cases; the placeholders of templates besides. */
-export const link: Pattern =
-  /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?#](?!\.|%2e)([\w\-.~!$&()*+,;=:@%]|{(id|tag)})*)*$/;
+export const link: Pattern = /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?#](?!\.|%2e)([\w\-.~!$&()*+,;=:@%]|{(id|tag)})*)*$/;
 
 type Numeric = Kind<number> & ((value: unknown) => boolean);
 const degrees =
@@ -82,5 +83,4 @@ export const latitude = degrees(90);
 /** Degrees east. */
 export const longitude = degrees(180);
 /** A number of things. */
-export const count: Numeric = (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0;
+export const count: Numeric = (value) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -69,7 +69,11 @@ const paragraphs: Kind<schema.Paragraphs> = translated([line]);
 
 const linkTo: FieldsOf<schema.Link> = object([line, 'rel'], [link, 'href!'], [text, 'label']);
 
-export const term: FieldsOf<schema.Term> = object([text, 'label! alt* description'], [slug, 'broader'], [link, 'same_as*']);
+export const term: FieldsOf<schema.Term> = object(
+  [text, 'label! alt* description'],
+  [slug, 'broader'],
+  [link, 'same_as*'],
+);
 const terms = dictionary(slug, term);
 /** A wider term may not lead back to where it came from: so many steps up are enough for almost all. */
 const vocabulary: Kind<Record<string, schema.Term>> = (value) =>

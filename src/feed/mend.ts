@@ -48,7 +48,10 @@ const objectOf = <T, K = T>(kind: exact.Kind, more: More<T, K>, wrap?: string): 
   add(
     kind,
     object({
-      fields: new Map([...[...(kind as Fields)].map(([name, field]) => [name, readerOf(field)] as const), ...Object.entries(more)]),
+      fields: new Map([
+        ...[...(kind as Fields)].map(([name, field]) => [name, readerOf(field)] as const),
+        ...Object.entries(more),
+      ]),
       required: (kind as Fields).required,
       wrap,
     }),
@@ -58,7 +61,10 @@ const objectOf = <T, K = T>(kind: exact.Kind, more: More<T, K>, wrap?: string): 
 function translated<T>(kind: exact.Kind, one: Reader<T>): void {
   const several = dictionary(kinds.languageTag, one, 1);
   const choose = (value: unknown) => (exact.isObject(value) ? several : one);
-  add(kind, reader<T | Record<string, T>>((value, context) => choose(value)(value, context), { choose }));
+  add(
+    kind,
+    reader<T | Record<string, T>>((value, context) => choose(value)(value, context), { choose }),
+  );
 }
 translated<string>(kindOf(r, 'name'), kinds.line);
 const proses = list(kinds.prose);

@@ -41,7 +41,10 @@ export class OpenFeed {
     /** Where it came from: relative links lead from there. */
     readonly url: string | undefined,
   ) {
-    const { orgfeed: mark, organizations } = (isObject(json) ? json : {}) as { orgfeed?: unknown; organizations?: unknown };
+    const { orgfeed: mark, organizations } = (isObject(json) ? json : {}) as {
+      orgfeed?: unknown;
+      organizations?: unknown;
+    };
     this.isFeed = isExact(version, typeof mark === 'number' ? mark.toFixed(1) : mark);
     if (this.isFeed) this.entries = [organizations ?? []].flat().slice(0, MAX_RECORDS);
   }

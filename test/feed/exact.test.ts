@@ -1,0 +1,174 @@
+/** What is written exactly is shown as it stands, without the reader: then the reader would have kept all of it as it stands. */
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { isExact } from '../../src/feed/exact.ts';
+import { feed, record } from '../../src/feed/fields.ts';
+import { issuesOf } from '../../src/feed/issues.ts';
+import { OpenFeed, UNREAD, whole } from '../../src/feed/open.ts';
+import { brokenFeed } from './broken-feeds.ts';
+
+const HERE = 'https://directory.example/feed.json';
+type Json = Record<string, unknown>;
+const demo = (await (await fetch('/demo/feed.json')).json()) as Json & { organizations: Json[] };
+const { read } = whole;
+
+/** What the reader makes of a value: the same where it is exact, and nothing to tell. */
+function check(kind: typeof record | typeof feed, value: unknown): boolean {
+  if (!isExact<unknown>(kind, value)) return false;
+  const open = new OpenFeed({}, HERE);
+  const before = structuredClone(value);
+  const kept = read!<unknown>(kind, value, open, 0);
+  const { organizations: _, ...around } = before as Json;
+  expect(kept).to.deep.equal(kind === feed ? around : before);
+  if (kind === record) expect(kept).to.equal(value);
+  expect(open.faults).to.be.empty;
+  return true;
+}
+
+/** Places in a value that something else can be put at. */
+function* placesIn(value: unknown): Generator<[Json, string]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const key of Object.keys(value)) {
+    yield [value as Json, key];
+    yield* placesIn((value as Json)[key]);
+  }
+}
+/** What is almost right, and what is not at all. */
+const odd = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    ' a',
+    'a ',
+    'a\nb',
+    'a\n\nb',
+    '\u200b',
+    '\u3164',
+    '\u2800',
+    'a\u202eb',
+    'a\u0000',
+    '\ud800',
+    'x'.repeat(20_001), // prettier-ignore
+    0,
+    91,
+    -181,
+    1.5,
+    NaN,
+    true,
+    false,
+    [],
+    {},
+    [[]],
+    [null],
+    ['a', ''],
+    { fr: '' },
+    { fr: [] },
+    { '': 'a' },
+    { __proto__: null }, // prettier-ignore
+    JSON.parse('{"__proto__": "a"}'),
+    JSON.parse('{"fr": {"en": "a"}}'),
+    Array.from({ length: 1001 }, () => 'a'), // prettier-ignore
+    'javascript:alert(1)',
+    'https://a:b@c.example/',
+    'http://c.example',
+    'https://c.example/../a',
+    'https://c.example/%2e%2e/', // prettier-ignore
+    'https://c.example/{id}/',
+    'https://c.example/#{tag}',
+    'HTTPS://C.example',
+    '//c.example',
+    'https://c.example/a b',
+    'mailto:a@b.co', // prettier-ignore
+    '2008',
+    2008,
+    '2008-02-29',
+    '2008-02-30',
+    '2007-04-31',
+    '2007-13',
+    '2007-12-31T25:00',
+    '2008-02-28T10:00:00Z', // prettier-ignore
+    'BE',
+    'be',
+    'UK',
+    'UK-X',
+    '150',
+    'x-a',
+    'fr',
+    'fr_BE',
+    'a@b.co',
+    'a..b@c.co',
+    '.a@b.co',
+    'a@b.c',
+    '116000',
+    '+32 2',
+    '1.0',
+    '2.0',
+    1, // prettier-ignore
+    'constructor',
+    '__proto__',
+    'id-1',
+    'i d',
+  ),
+  fc.string({ unit: 'binary', maxLength: 4 }),
+);
+
+describe('what is written exactly', () => {
+  it('is the whole demo', () => {
+    expect(check(feed, demo)).to.be.true;
+    expect(demo.organizations.filter((each) => !check(record, each))).to.be.empty;
+  });
+
+  it('is what the reader keeps as it stands', () => {
+    let exact = 0;
+    fc.assert(
+      fc.property(brokenFeed, (json) => {
+        check(feed, json);
+        for (const each of [(json as Json)['organizations']].flat()) exact += Number(check(record, each));
+      }),
+      { numRuns: 1000 },
+    );
+    const base = fc.constantFrom(...demo.organizations, { ...demo, organizations: [] });
+    fc.assert(
+      fc.property(base, fc.array(fc.tuple(fc.nat(), odd, fc.boolean()), { maxLength: 3 }), (json, changes) => {
+        const changed = structuredClone(json);
+        for (const [at, value, alone] of changes) {
+          const places = [...placesIn(changed)];
+          const [parent, key] = places[at % places.length]!;
+          if (alone) parent[key] = value;
+          else if (Array.isArray(parent)) parent.push(value);
+          else parent[`x${key}`] = value;
+        }
+        exact += Number(check('organizations' in json ? feed : record, changed));
+      }),
+      { numRuns: 5000 },
+    );
+    expect(exact, 'exact ones among them').to.be.above(500);
+  }).timeout(60_000);
+
+  it('asks for nothing more; all else does until the reader is there', () => {
+    delete whole.read;
+    try {
+      const tidy = new OpenFeed(demo, HERE);
+      expect(tidy.feed!.organizations).to.deep.equal(demo.organizations);
+      const [first, second] = demo.organizations as [Json, Json];
+      const untidy = new OpenFeed({ ...demo, organizations: [first, { ...second, founded: 2008 }] }, HERE);
+      const get = (work: () => unknown): unknown => {
+        try {
+          return work();
+        } catch (cause) {
+          return cause;
+        }
+      };
+      expect(untidy.find(first['id'] as string)).to.equal(first);
+      expect(get(() => untidy.find(second['id'] as string))).to.equal(UNREAD);
+      expect(get(() => untidy.readOn(() => false))).to.equal(UNREAD);
+      expect(untidy.find('nobody')).to.equal(undefined);
+      whole.read = read!;
+      expect(untidy.readOn(() => false)).to.be.true;
+      expect(untidy.feed!.organizations[1]).to.deep.equal({ ...second, founded: '2008' });
+      expect(issuesOf(untidy)).to.be.empty;
+    } finally {
+      whole.read = read!;
+    }
+  });
+});
