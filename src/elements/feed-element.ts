@@ -9,6 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { FeedError, forgetFeed } from '../feed/load.ts';
+import { UNREAD } from '../feed/open.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
 import { styles } from './base-styles.ts';
@@ -243,9 +244,14 @@ export abstract class FeedElement extends LitElement {
     try {
       [lang, drawn] = this.compose(this.#answer);
     } catch (cause) {
+      if (cause !== UNREAD) {
+        this.#discard(cause);
+        return children;
+      }
+      // What it shows of another record is not written exactly.
       wholeReader(cause, this.feed!).then(
         () => this.requestUpdate(),
-        (cause: unknown) => this.#discard(cause),
+        (lost: unknown) => this.#discard(lost),
       );
       return noChange;
     }
