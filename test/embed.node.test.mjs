@@ -1,5 +1,6 @@
 /** The built script as partners use it: on a plain page of another origin, with nothing but the headers that README names. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -90,6 +91,102 @@ test('the code of a directory loads beside the feed, and only where there is one
   assert.deepEqual(errors, []);
 });
 
+/** A feed in which one record is not written exactly. */
+const untidy = (change) => {
+  const feed = JSON.parse(readFileSync(resolve(root, 'demo/feed.json'), 'utf8'));
+  change(feed, (id) => feed.organizations.find((record) => record.id === id));
+  return JSON.stringify(feed);
+};
+const reader = (path) => path.startsWith('/chunks/helps-');
+
+test('what reads any feed loads for what is wanted and not written exactly, once; the rest is read when there is time', async () => {
+  const cards = `<org-card feed="/untidy.json" ${org}></org-card><org-card feed="/untidy.json" org="eurochild"></org-card>`;
+  const ours = ['missing-children-europe', 'hope-for-children'];
+  for (const [what, change] of Object.entries({
+    'the record': (_, record) => (record(ours[0]).founded = 2008),
+    'one that it names': (_, record) => (record(ours[1]).name = ' Hope for children '),
+    'the feed around it': (feed) => (feed.updated = ' 2024-01-01 '),
+  })) {
+    pages.set('/untidy.json', untidy(change));
+    const { page, errors, requests } = await open('en', script + cards, 2);
+    const text = await page
+      .locator('org-card')
+      .first()
+      .evaluate((card) => card.shadowRoot.textContent);
+    assert.match(text, /2008[^]*Hope for children/i, what);
+    assert.equal(requests.filter(reader).length, 1, what);
+    assert.deepEqual(errors, [], what);
+  }
+  // One that nobody shows.
+  pages.set(
+    '/untidy.json',
+    untidy((_, record) => (record(ours[1]).website = 'nothing')),
+  );
+  const { page, requests, said } = await open('en', script + cards.replaceAll('eurochild', ours[0]), 2);
+  const told = (text) => /organizations\[\d+\]\.website/.test(text);
+  if (!said.some(told)) await page.waitForEvent('console', (message) => told(message.text()));
+  assert.equal(requests.filter(reader).length, 1);
+});
+test('who hears that a card is loaded has every record of its feed', async () => {
+  pages.set(
+    '/untidy.json',
+    untidy((_, record) => (record('hope-for-children').founded = 1999)),
+  );
+  const listen = `<script>addEventListener('org-load', ({ feed }) => {
+    globalThis.heard = feed.organizations.map(({ id, founded }) => id + ' ' + founded) })</script>`;
+  const { page } = await open('en', `${listen}${script}<org-card feed="/untidy.json" ${org}></org-card>`);
+  await page.waitForFunction(() => globalThis.heard);
+  const heard = await page.evaluate(() => globalThis.heard);
+  assert.equal(heard.length, 112);
+  assert.ok(heard.includes('hope-for-children 1999'), heard.join());
+});
+
+test('where what reads any feed cannot be loaded, what is written exactly is shown, and the rest after another try', async () => {
+  pages.set(
+    '/untidy.json',
+    untidy((_, record) => (record('hope-for-children').founded = 1999)),
+  );
+  const { page } = await open(
+    'en',
+    `${script}<org-card feed="/untidy.json" org="pjud-benin"></org-card>
+     <org-card feed="/untidy.json" org="hope-for-children">${link}</org-card>`,
+    1,
+    { block: '**/chunks/**' },
+  );
+  await page.locator('org-card:state(error)').waitFor();
+  assert.ok(await page.locator('org-card > a').isVisible());
+  assert.match(await page.locator('org-card [part~=contact]').first().innerText(), /pjudbenin/);
+  await page.unrouteAll();
+  await page
+    .locator('org-card')
+    .last()
+    .evaluate((card) => card.reload());
+  await page.locator('org-card:state(ready)').nth(1).waitFor();
+  assert.match(await page.locator('org-card [part~=facts]').last().innerText(), /1999/);
+});
+
+test('a directory goes on with what reads any feed, whatever it meets first', async () => {
+  for (const [what, change] of Object.entries({
+    'the feed': (feed) => (feed.languages = 'en'),
+    'a name': (_, record) => (record('hope-for-children').name = ' Hope for children '),
+    'a fact': (_, record) => (record('hope-for-children').founded = 1999),
+    'of many': (feed) => {
+      for (let i = 0; i < 400; i++)
+        feed.organizations.push({ id: `more-${i}`, name: `1 more ${i}`, ...(i === 1 && { founded: 1900 }) });
+    },
+  })) {
+    pages.set('/untidy.json', untidy(change));
+    const { page, errors } = await open('en', `${script}<org-directory feed="/untidy.json">${link}</org-directory>`);
+    await page.getByRole('searchbox').fill('hope for children');
+    await page
+      .getByRole('link', { name: /Hope for children/i })
+      .first()
+      .waitFor();
+    assert.match(await page.getByRole('status').first().innerText(), /^[1-9]/, what);
+    assert.deepEqual(errors, [], what);
+  }
+});
+
 test('the one-file build asks for no chunk, whatever the language', async () => {
   const { requests } = await open(
     'fr',
@@ -162,11 +259,13 @@ async function open(lang, body, ready = 1, { hold, until, block } = {}) {
   const page = await browser.newPage();
   const requests = [];
   const errors = [];
+  const said = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.origin === publisher.origin) requests.push(url.pathname);
   });
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   if (block) await page.route(block, (route) => route.abort());
   if (hold) {
@@ -182,7 +281,7 @@ async function open(lang, body, ready = 1, { hold, until, block } = {}) {
       .locator(':is(org-card, org-tags, org-contact, org-directory):state(ready)')
       .nth(ready - 1)
       .waitFor();
-  return { page, requests, errors };
+  return { page, requests, errors, said };
 }
 
 function files(...folders) {

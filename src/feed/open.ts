@@ -132,7 +132,7 @@ export class OpenFeed {
 
   /** What can be used of a value; where something cannot, its place is noted. */
   #take<T>(kind: Kind<T>, value: unknown, place?: number): T | undefined {
-    if (isExact(kind, value)) return value;
+    if (value === undefined || isExact(kind, value)) return value;
     if (!whole.read) throw UNREAD;
     return whole.read(kind, value, this, place);
   }
