@@ -3,14 +3,14 @@
  * the fields of these kinds; whatever is written otherwise is for the reader (reader.ts) to mend or to drop.
  */
 
-/** A string that matches, a list, an object or dictionary, or whatever a function takes; `T` is for the compiler alone. */
-export type Kind<T = unknown> = (RegExp | ((value: unknown) => boolean) | [Kind] | Shape) & {
+/** Whether the reader would keep a value as it stands; `T` is for the compiler alone. */
+export interface Kind<T = unknown> {
+  (value: unknown): boolean;
   readonly of?: T;
-};
-export interface Shape {
-  /** The kind of an entry; undefined where there may be none of this name. */
-  get(key: string): Kind | undefined;
-  /** Entries that have to be there. */
+  /** Of a list: the kind of its entries. */
+  readonly item?: Kind;
+  /** Of an object or a dictionary: the kinds of its entries, and which have to be there. */
+  readonly fields?: { get(key: string): Kind | undefined };
   readonly required?: readonly string[];
 }
 
@@ -27,55 +27,58 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Absent, null and the empty string are one: nothing to say. */
 export const isNothing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** Whether the reader would keep the value as it stands. */
-export function isExact<T>(kind: Kind<T>, value: unknown): value is T {
-  if (kind instanceof RegExp) return typeof value === 'string' && value.length <= MAX_STRING && kind.test(value);
-  if (typeof kind === 'function') return kind(value);
-  if (Array.isArray(kind))
-    return (
-      Array.isArray(value) &&
-      !!value[0] &&
-      value.length <= MAX_ENTRIES &&
-      value.every((entry) => isExact(kind[0], entry))
-    );
-  if (!isObject(value)) return false;
-  let size = 0;
-  for (const key in value) {
-    const entry = kind.get(key);
-    if (!entry || ++size > MAX_ENTRIES || !isExact(entry, value[key])) return false;
-  }
-  return size > 0 && !kind.required?.some((key) => value[key] === undefined);
-}
+/** An array of entries of one kind. */
+export const list = <T>(item: Kind<T>): Kind<T[]> =>
+  Object.assign(
+    (value: unknown) =>
+      Array.isArray(value) && !!value[0] && value.length <= MAX_ENTRIES && value.every((entry) => item(entry)),
+    { item },
+  );
 
-type Pattern = Kind<string> & RegExp;
+/** An object or a dictionary: nothing in it but entries that there may be. */
+export const shape = <T, F extends NonNullable<Kind['fields']>>(fields: F, required: readonly string[] = []) =>
+  Object.assign(
+    (value: unknown) => {
+      if (!isObject(value)) return false;
+      let size = 0;
+      for (const key in value) if (++size > MAX_ENTRIES || !fields.get(key)?.(value[key])) return false;
+      return size > 0 && required.every((key) => value[key] !== undefined);
+    },
+    { fields, required },
+  ) as Kind<T> & { fields: F };
+
+const written =
+  (pattern: RegExp): Kind<string> =>
+  (value) =>
+    typeof value === 'string' && value.length <= MAX_STRING && pattern.test(value);
 
 /** A single line without controls, lone surrogates, and the characters that turn the direction of what follows them. */
-export const line: Pattern = /^(?![\s\p{DI}\u2800])[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+(?<!\s)$/u;
+export const line = written(/^(?![\s\p{DI}\u2800])[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+(?<!\s)$/u);
 /** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
-export const slug: Pattern = /^[A-Za-z0-9][\w.~-]{0,127}$/;
+export const slug = written(/^[A-Za-z0-9][\w.~-]{0,127}$/);
 /** A BCP 47 language tag; `und` for an unknown language. */
-export const languageTag: Pattern = /^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+export const languageTag = written(/^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
-export const place: Pattern = /^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]{1,126})$/;
+export const place = written(/^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|\d{3}|x-[\w.~-]{1,126})$/);
 /** ISO 3166-1 alpha-2, for an address. */
-export const country: Pattern = /^(?!UK)[A-Z]{2}$/;
+export const country = written(/^(?!UK)[A-Z]{2}$/);
 /** A partial date. */
-export const date: Pattern = /^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+export const date = written(/^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 /** Or with a time. */
-export const dateTime: Pattern =
-  /^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/;
+export const dateTime = written(
+  /^\d{4}(-(?!02-(29|3)|(0[469]|11)-31)(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/,
+);
 /** A version that is read. */
-export const version: Pattern = /^1\.\d{1,4}$/;
+export const version = written(/^1\.\d{1,4}$/);
 /** A mail address alone, of letters that are in almost all of them. */
-export const email: Pattern = /^(?!.*\.\.)[\w.+-]{1,64}@[\w.-]{1,170}\.\w{2,9}$/;
+export const email = written(/^(?!.*\.\.)[\w.+-]{1,64}@[\w.-]{1,170}\.\w{2,9}$/);
 /** An E.164 number or a short code of 3 to 8 digits. */
-export const tel: Pattern = /^(\+[1-9]\d{6,14}|\d{3,8})$/;
+export const tel = written(/^(\+[1-9]\d{6,14}|\d{3,8})$/);
 /** What URL would give back as it is, in almost all cases; the placeholders of templates besides. */
-export const link: Pattern = /^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?#](?!\.|%2e)([\w\-.~!$&()*+,;=:@%]|{(id|tag)})*)*$/;
+export const link = written(/^https?:\/\/([a-z0-9]+[.-])*[a-z]+([/?#](?!\.|%2e)([\w\-.~!$&()*+,;=:@%]|{(id|tag)})*)*$/);
 
-type Numeric = Kind<number> & ((value: unknown) => boolean);
 const degrees =
-  (most: number): Numeric =>
+  (most: number): Kind<number> =>
   (value) =>
     typeof value === 'number' && Math.abs(value) <= most;
 /** Degrees north. */
@@ -83,4 +86,4 @@ export const latitude = degrees(90);
 /** Degrees east. */
 export const longitude = degrees(180);
 /** A number of things. */
-export const count: Numeric = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+export const count: Kind<number> = (value) => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -8,7 +8,6 @@ import {
   date,
   dateTime,
   email,
-  isExact,
   isObject,
   languageTag,
   latitude,
@@ -20,7 +19,8 @@ import {
   tel,
   version,
   type Kind,
-  type Shape,
+  list,
+  shape,
 } from './exact.ts';
 import type * as schema from './schema.ts';
 
@@ -36,7 +36,7 @@ interface Checked<W> {
   /** For the compiler alone. */
   readonly whole?: (whole: W) => W;
 }
-export type Fields<T = unknown> = Map<string, Kind> & { readonly of?: T; readonly required: readonly string[] };
+type Fields<T> = Kind<T> & { readonly fields: ReadonlyMap<string, Kind> };
 /** The fields of an object; the compiler refuses one that is forgotten, foreign or of another kind. */
 type FieldsOf<T> = Fields<T> & Checked<{ [K in keyof T]-?: NonNullable<T[K]> }>;
 
@@ -48,24 +48,23 @@ function object<const G extends readonly Group[]>(...groups: G): Fields<any> & C
   const required: string[] = [];
   for (const [kind, names] of groups)
     names.replace(/(\w+)(\*?)(!?)/g, (_, name: string, several, needed) => {
-      fields.set(name, several ? [kind] : kind);
+      fields.set(name, several ? list(kind) : kind);
       if (needed) required.push(name);
       return '';
     });
-  return Object.assign(fields, { required });
+  return shape(fields, required);
 }
 
 /** Entries whose keys are data. No kind of key lets `__proto__` pass; look entries up with Object.hasOwn. */
-const dictionary = <T>(key: RegExp, entry: Kind<T>): Shape & { readonly of?: Record<string, T> } => ({
-  get: (name) => (key.test(name) ? entry : undefined),
-});
+const dictionary = <T>(key: Kind<string>, entry: Kind<T>): Kind<Record<string, T>> =>
+  shape({ get: (name) => (key(name) ? entry : undefined) });
 /** A value alone, or one in each of several languages. */
 const translated = <T>(one: Kind<T>): Kind<T | Record<string, T>> => {
   const several = dictionary(languageTag, one);
-  return (value) => isExact<unknown>(isObject(value) ? several : one, value);
+  return (value) => (isObject(value) ? several : one)(value);
 };
 const text: Kind<schema.Text> = translated(line);
-const paragraphs: Kind<schema.Paragraphs> = translated([line]);
+const paragraphs: Kind<schema.Paragraphs> = translated(list(line));
 
 const linkTo: FieldsOf<schema.Link> = object([line, 'rel'], [link, 'href!'], [text, 'label']);
 
@@ -76,13 +75,14 @@ export const term: FieldsOf<schema.Term> = object(
 );
 const terms = dictionary(slug, term);
 /** A wider term may not lead back to where it came from: so many steps up are enough for almost all. */
-const vocabulary: Kind<Record<string, schema.Term>> = (value) =>
-  isExact(terms, value) &&
-  Object.keys(value).every((id) => {
+const vocabulary: Kind<Record<string, schema.Term>> = (value) => {
+  const isWayUp = (id: string): boolean => {
     let at: string | undefined = id;
-    for (let steps = 0; at && steps < 9; steps++) at = value[at]?.broader;
+    for (let steps = 0; at && steps < 9; steps++) at = (value as Record<string, schema.Term>)[at]?.broader;
     return !at;
-  });
+  };
+  return terms(value) && Object.keys(value as object).every(isWayUp);
+};
 
 const address: FieldsOf<Omit<schema.Address, 'confidential'>> = object(
   [line, 'purpose lines* po_box postal_code'],

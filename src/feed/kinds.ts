@@ -40,12 +40,13 @@ export const prose = text(/[\p{Cs}\0-\x08\x0b-\x1f\x7f-\x9f]/u, /\r\n?/g, '\n');
 
 /** A string that is written so, or becomes so when it is tidied. */
 const written =
-  (pattern: RegExp, tidy?: (value: string) => string | undefined) =>
+  (isWritten: RegExp | ((value: unknown) => boolean), tidy?: (value: string) => string | undefined) =>
   (value: unknown): string | undefined => {
     if (typeof value !== 'string') return undefined;
-    if (pattern.test(value)) return value;
+    const isSo = (text: string): boolean => (typeof isWritten === 'function' ? isWritten(text) : isWritten.test(text));
+    if (isSo(value)) return value;
     const tidied = value.length < 256 && tidy?.(value);
-    return tidied && pattern.test(tidied) ? tidied : undefined;
+    return tidied && isSo(tidied) ? tidied : undefined;
   };
 
 /** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
@@ -92,7 +93,7 @@ export const version = (value: unknown): string | undefined =>
  */
 export function link(value: unknown, { base }: Around = {}, any = false): string | undefined {
   if (typeof value !== 'string' || tooLong(value)) return undefined;
-  if (exact.link.test(value)) return value;
+  if (exact.link(value)) return value;
   const address = value.trim();
   try {
     const { href, protocol, pathname } = new URL(address || '//', base);

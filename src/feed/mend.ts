@@ -3,7 +3,7 @@
  * there. What is of no kind is dropped. Whoever imports this file has it at hand; elements load it when something needs it.
  */
 import * as exact from './exact.ts';
-import { feed as f, MAX_RECORDS, record as r, term, type Fields } from './fields.ts';
+import { feed as f, MAX_RECORDS, record as r, term } from './fields.ts';
 import * as kinds from './kinds.ts';
 import { whole, type OpenFeed } from './open.ts';
 import { dictionary, list, object, reader, take, type Reader } from './readers.ts';
@@ -13,7 +13,10 @@ import type * as schema from './schema.ts';
  * The kind of a field or of its entries. Whatever else the first script exported would make it larger, so kinds are told by
  * a field that is of them.
  */
-const kindOf = (fields: Fields, name: string): exact.Kind => [fields.get(name)!].flat()[0] as exact.Kind;
+const kindOf = (kind: exact.Kind, name: string): exact.Kind => {
+  const entry = kind.fields!.get(name)!;
+  return entry.item ?? entry;
+};
 
 /** What reads each kind. */
 const readers = new Map<exact.Kind, Reader<unknown>>([
@@ -38,7 +41,7 @@ const add = <T>(kind: exact.Kind, reader: Reader<T>): Reader<T> => {
 function readerOf(kind: exact.Kind): Reader<unknown> {
   const known = readers.get(kind);
   if (known) return known;
-  return add(kind, Array.isArray(kind) ? list(readerOf(kind[0])) : objectOf<unknown>(kind, {}));
+  return add(kind, kind.item ? list(readerOf(kind.item)) : objectOf<unknown>(kind, {}));
 }
 
 /** Fields that the kind does not know, all that the schema has; and those that other rules hold for. */
@@ -49,10 +52,12 @@ const objectOf = <T, K = T>(kind: exact.Kind, more: More<T, K>, wrap?: string): 
     kind,
     object({
       fields: new Map([
-        ...[...(kind as Fields)].map(([name, field]) => [name, readerOf(field)] as const),
+        ...[...(kind.fields as ReadonlyMap<string, exact.Kind>)].map(
+          ([name, field]) => [name, readerOf(field)] as const,
+        ),
         ...Object.entries(more),
       ]),
-      required: (kind as Fields).required,
+      required: kind.required!,
       wrap,
     }),
   ) as Reader<T>;
@@ -112,10 +117,10 @@ add(
   ),
 );
 
-const region = (kindOf(f, 'places') as exact.Shape).get('BE')!;
+const region = kindOf(kindOf(f, 'places'), 'BE');
 add(kindOf(f, 'places'), dictionary(kinds.place, readerOf(region)));
 add(kindOf(r, 'ids'), dictionary(kinds.slug, kinds.line));
-add((kindOf(r, 'emails') as exact.Shape).get('address')!, kinds.email);
+add(kindOf(kindOf(r, 'emails'), 'address'), kinds.email);
 objectOf(kindOf(r, 'emails'), {}, 'address');
 objectOf<schema.Phone>(kindOf(r, 'phones'), {}, 'display');
 type Logo = NonNullable<schema.Organization['logo']>;
@@ -146,11 +151,11 @@ export const sameOrigin: Reader<string> = (value, around) => {
 
 const few = (required: string[], fields: Record<string, Reader<unknown>>): Reader<never> =>
   object({ fields: new Map(Object.entries(fields)), required }) as Reader<never>;
-const around = new Map(f);
+const around = new Map(f.fields);
 around.delete('organizations');
 /** The feed around its records. */
 export const envelope = objectOf<Omit<schema.Feed, 'organizations'>, Omit<schema.Feed, Rare>>(
-  Object.assign(around, { required: [] }),
+  Object.assign(() => false, { fields: around, required: [] }),
   {
     org_url: sameOrigin,
     next: sameOrigin,

@@ -1,5 +1,5 @@
 /** Opens a feed: its envelope is read at once, its records when they are wanted, each once. Every face reads through here. */
-import { isExact, isObject, version, type Kind } from './exact.ts';
+import { isObject, version, type Kind } from './exact.ts';
 import { feed as around, MAX_RECORDS, record } from './fields.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
@@ -45,7 +45,7 @@ export class OpenFeed {
       orgfeed?: unknown;
       organizations?: unknown;
     };
-    this.isFeed = isExact(version, typeof mark === 'number' ? mark.toFixed(1) : mark);
+    this.isFeed = version(typeof mark === 'number' ? mark.toFixed(1) : mark);
     if (this.isFeed) this.entries = [organizations ?? []].flat().slice(0, MAX_RECORDS);
   }
 
@@ -106,7 +106,7 @@ export class OpenFeed {
   /** One field of a record that need not be read for it: names to sort by, types to choose by. */
   peek<K extends keyof Organization>(place: number, field: K): Organization[K] | undefined {
     const entry = this.entries[place];
-    return isObject(entry) ? this.#take(record.get(field)! as Kind<Organization[K]>, entry[field]) : undefined;
+    return isObject(entry) ? this.#take(record.fields.get(field)! as Kind<Organization[K]>, entry[field]) : undefined;
   }
 
   /**
@@ -132,7 +132,7 @@ export class OpenFeed {
 
   /** What can be used of a value; where something cannot, its place is noted. */
   #take<T>(kind: Kind<T>, value: unknown, place?: number): T | undefined {
-    if (value === undefined || isExact(kind, value)) return value;
+    if (value === undefined || kind(value)) return value as T | undefined;
     if (!whole.read) throw UNREAD;
     return whole.read(kind, value, this, place);
   }

@@ -41,7 +41,7 @@ export class SearchKeys {
         (code) => [...some(placeAround(code)), ...(this.#regions.get(code) ?? [])],
         (value) => {
           const code = value.trim().toUpperCase().replace(/^UK\b/, 'GB');
-          return place.test(code) ? code : value;
+          return place(code) ? code : value;
         },
       ),
       founded: new Facet(
