@@ -42,7 +42,8 @@ export const shape = <T, F extends NonNullable<Kind['fields']>>(fields: F, requi
       if (!isObject(value)) return false;
       let size = 0;
       for (const key in value) if (++size > MAX_ENTRIES || !fields.get(key)?.(value[key])) return false;
-      return size > 0 && required.every((key) => value[key] !== undefined);
+      for (const key of required) if (value[key] === undefined) return false;
+      return size > 0;
     },
     { fields, required },
   ) as Kind<T> & { fields: F };
