@@ -104,7 +104,7 @@ export class DirectoryPages {
     this.#last = page;
     await this.directory.parts.loadWords(answer.messages, page.entries, signal);
     await this.directory.reading.take(page, signal);
-    reportIdly({ ...answer, read: [page] }, element);
+    void reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();
     return true;
   }

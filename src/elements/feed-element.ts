@@ -16,7 +16,7 @@ import { styles } from './base-styles.ts';
 import { cardStyles } from './card-styles.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { help, wholeReader } from './help.ts';
-import { reportIdly, isReadable } from './idle.ts';
+import { reportIdly, readable } from './idle.ts';
 import { answer, isPromise, whenReady, type Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { oneOf } from './wishes.ts';
@@ -207,11 +207,7 @@ export abstract class FeedElement extends LitElement {
       super.scheduleUpdate();
       const event = this.#event;
       this.#event = undefined;
-      const tell = async (): Promise<void> => {
-        if (!isReadable(this.#answer?.read ?? [])) await help().then(() => this.updateComplete);
-        this.dispatchEvent(event!);
-      };
-      if (event) queueMicrotask(tell);
+      if (event) void readable(this.#answer?.read ?? []).then(() => this.dispatchEvent(event));
     };
     if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.
@@ -281,7 +277,7 @@ export abstract class FeedElement extends LitElement {
       this.#placeholder = undefined;
       this.#event = new OrgLoadEvent(found.feed, found.organization);
       this.#enter('ready');
-      if (!isServer) reportIdly(found, this);
+      if (!isServer) void reportIdly(found, this);
     };
     try {
       const found = whenReady(source, (inline) => {

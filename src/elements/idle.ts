@@ -4,32 +4,40 @@ import type { FeedElement } from './feed-element.ts';
 import { help } from './help.ts';
 import type { Answer } from './source.ts';
 
-const whenIdle: (work: () => void) => unknown = globalThis.requestIdleCallback ?? setTimeout;
+const whenIdle: (work: () => void, options: object) => unknown = globalThis.requestIdleCallback ?? setTimeout;
+/** Milliseconds after which a page that is never idle has to have a little time, too. */
+const options = { timeout: 1_000 };
 /** Milliseconds at a time: nobody who presses a key meanwhile must notice. */
 const LEISURE = 8;
-/** Before the first frame. */
-const HASTE = 4;
+/** So many times sixteen records are looked at before the first frame. */
+const FEW = 64;
 
 /** Whether everything is read; undefined where something is not written exactly, and nothing is here that could read it. */
-function readOn(read: readonly OpenFeed[], milliseconds: number): boolean | undefined {
-  const end = performance.now() + milliseconds;
+function readOn(read: readonly OpenFeed[], enough: () => boolean): boolean | undefined {
   try {
-    return read.every((feed) => feed.readOn(() => performance.now() > end));
+    return read.every((feed) => feed.readOn(enough));
   } catch {
     return undefined;
   }
 }
 
 /** Whoever cannot wait reads them sooner, by asking. */
-export const reportIdly = (answer: Answer, element: FeedElement): unknown =>
-  whenIdle(async () => {
-    const { read, lost } = answer;
-    const done = readOn(read, LEISURE);
+async function readIdly(read: readonly OpenFeed[]): Promise<void> {
+  for (let done; !done;) {
+    await new Promise<void>((resolve) => void whenIdle(resolve, options));
+    const end = performance.now() + LEISURE;
+    done = readOn(read, () => performance.now() > end);
     if (done === undefined && !(await help())) return;
-    if (!done) reportIdly(answer, element);
-    else if (lost || read.some(({ faults }) => faults.size))
-      void help().then((helps) => helps?.reportAnswer(answer, element));
-  });
+  }
+}
 
-/** Whether all records can be had as soon as somebody asks for them, as far as there is time to look. */
-export const isReadable = (read: readonly OpenFeed[]): boolean => !!whole.read || !!readOn(read, HASTE);
+export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, element: FeedElement): Promise<void> {
+  await readIdly(read);
+  if (lost || read.some(({ faults }) => faults.size)) (await help())?.reportAnswer({ read, lost }, element);
+}
+
+/** Until whoever asks for all records gets them: at once, unless they are many, or one is not written exactly. */
+export async function readable(read: readonly OpenFeed[]): Promise<void> {
+  let left = FEW;
+  if (!whole.read && !readOn(read, () => !left--)) await readIdly(read);
+}

@@ -18,7 +18,7 @@ const issuesBut = (known: WeakSet<OpenFeed>, read: readonly OpenFeed[]): Issue[]
 const NAMED = 10;
 
 /** Tells the page's owner what was left out on the way to an answer. */
-export function reportAnswer({ read, lost }: Answer, element: FeedElement): void {
+export function reportAnswer({ read, lost }: Pick<Answer, 'read' | 'lost'>, element: FeedElement): void {
   for (const open of read) {
     const { url } = open;
     const { length } = issuesOf(open);

@@ -1,6 +1,7 @@
 /** A directory of a feed that was made to keep a page busy: tests that would not end, were they to fail. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import '../../dist/feed/mend.js';
 import { OpenFeed } from '../../dist/feed/open.js';
 import { treeOf } from '../../dist/profile/facet-tree.js';
 import { divide, foldWords, wordsOf } from '../../dist/profile/fold.js';
