@@ -159,9 +159,14 @@ describe('the built script under the strictest policy, by another way', () => {
         return script as HTMLScriptElement & { placed: HTMLElement };
       });
       page.body.append(...scripts);
-      await waitUntil(() => scripts.every(({ placed }) => placed?.matches(':state(ready)')), piece[0], {
-        timeout: 20_000,
-      });
+      const unready = () => scripts.filter(({ placed }) => !placed?.matches(':state(ready)'));
+      await waitUntil(() => !unready()[0], '', { timeout: 20_000 }).catch(() =>
+        expect.fail(
+          [...happened, ...unready().map(({ outerHTML, placed }) => placed?.outerHTML ?? outerHTML)]
+            .slice(0, 3)
+            .join('\n'),
+        ),
+      );
       for (const { placed } of scripts) {
         await (placed as unknown as { updateComplete: Promise<unknown> }).updateComplete;
         expectHarmless(placed, placed.outerHTML.slice(0, 200));
@@ -204,16 +209,24 @@ describe('the built script under the strictest policy, by another way', () => {
     const [here] = location.href.split('#');
     const element = make(page, 'org-directory', { feed: url, id: 'd', 'url-state': 'hash', charts: 'map years' });
     await expectDirectory(element);
-    for (const string of strings.filter(({ length }) => length < 2_000)) {
-      const value = encodeURIComponent(string.toWellFormed());
-      const state = 'q type tag country founded sort org'.split(' ').map((key) => `d-${key}=${value}`);
-      for (const hash of [state.join('&'), `d-q=${string}&d-org=${string}`, string]) {
+    // Few addresses: browsers let nobody change them without end.
+    for (const piece of pieces) {
+      const short = piece.filter(({ length }) => length < 200).map((string) => string.toWellFormed());
+      const values = encodeURIComponent(short.join(' '));
+      const states = short.slice(0, 2).map((string) => `d-q=${encodeURIComponent(string)}&d-org=${string}&${string}`);
+      states.push(
+        'q type tag country founded sort org'
+          .split(' ')
+          .map((key) => `d-${key}=${values}`)
+          .join('&'),
+      );
+      for (const hash of states) {
         history.replaceState(null, '', `${here}#${hash}`);
         page.defaultView.dispatchEvent(new PopStateEvent('popstate'));
+        await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+        expectHarmless(element, hash.slice(0, 80));
+        expect(happened, hash.slice(0, 80)).to.deep.equal([]);
       }
-      await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
-      expectHarmless(element, string.slice(0, 80));
-      expect(happened, string.slice(0, 80)).to.deep.equal([]);
     }
     history.replaceState(null, '', here);
   }).timeout(120_000);
