@@ -56,10 +56,6 @@ export const styles = css`
   .card {
     block-size: 100%;
   }
-  .far > .box {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 0 auto 14em;
-  }
   * {
     box-sizing: border-box;
   }
@@ -111,6 +107,8 @@ export const styles = css`
   .shape i {
     background: var(--_tint);
     block-size: 1em;
+    /* Seen in forced colours. */
+    border: 1px solid transparent;
     border-radius: 0.3em;
     display: block;
   }
@@ -119,17 +117,11 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .shape i {
-      border: 1px solid;
-    }
     path {
       stroke: CanvasText;
     }
   }
   @media print {
-    .far > .box {
-      content-visibility: visible;
-    }
     details::details-content {
       block-size: auto;
       content-visibility: visible;
