@@ -122,7 +122,7 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
  * gets a letter or two, the same in every chunk.
  */
 const OURS =
-  /^(addRareWords|addWord|adopt|advise|allows|answer|around|base|checkedIn|checkedOn|chosen|comma|compose|controller|countryOf|createRenderRoot|dataFrom|dataOf|dated|datetime|details|directory|drawShape|facts|faults|faulty|fields|follow|found|fuzzy|goOn|hasUpdated|hasUpdates|hole|hostConnected|hostDisconnected|hostUpdate|hostUpdated|inSteps|initials|isKey|isWanted|keepAddress|kept|keyOf|keysOf|labelOf|linkNames|loadAdvice|loadTable|loadTurned|loadWords|locked|mayShowPictures|messages|moreTags|offers|ordinal|paragraphs|parts|pictures|poBox|postalCode|prepare|profileOf|rareOf|readOn|reading|recordAt|related|relationNames|renderOptions|renderRoot|rewind|rowOf|scheduleUpdate|scores|shorter|showEarlier|showMore|showValues|shown|shutFilters|sortBy|sourceOf|speaker|statuses|strings|subregions|textIn|toChip|toCount|toField|toItem|toMore|unfold|unfolded|updatedIn|updatedOn|waiting|whole|willUpdate|wordsFor|wrap)$/;
+  /^(addRareWords|addWord|adopt|advise|allows|answer|around|base|checkedIn|checkedOn|chosen|comma|compose|controller|countryOf|createRenderRoot|dataFrom|dataOf|dated|datetime|details|directory|drawShape|facts|faults|faulty|fields|follow|found|fuzzy|goOn|hasUpdated|hasUpdates|hole|hostConnected|hostDisconnected|hostUpdate|hostUpdated|inSteps|initials|isKey|isWanted|keepAddress|kept|keyOf|keysOf|labelOf|language|linkNames|loadAdvice|loadTable|loadTurned|loadWords|locked|mayShowPictures|messages|moreTags|offers|order|ordinal|paragraphs|parts|pictures|poBox|postalCode|prepare|profileOf|rareOf|readOn|reading|recordAt|regions|related|relationNames|renderOptions|renderRoot|rewind|rowOf|scheduleUpdate|scores|seat|shorter|showEarlier|showMore|showValues|shown|shutFilters|sortBy|sourceOf|speaker|statuses|strings|subregions|term|textIn|toChip|toCount|toField|toItem|toMore|unfold|unfolded|updatedIn|updatedOn|waiting|whole|willUpdate|wordsFor|wrap)$/;
 
 /** The names between the braces of an import or export: of each the one that it has elsewhere, and the one here. */
 const namesIn = (list: string): (readonly [string, string])[] =>
@@ -144,8 +144,14 @@ const squeeze: Plugin = {
     const lost = chunks.flatMap(({ exports }) => exports).find((name) => OURS.test(name));
     if (lost) throw new Error(`${lost} is exported: whoever asks for it by its short name finds nothing.`);
     for (const chunk of chunks.toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry))) {
-      const compress = /^(org-cards|directory)$/.test(chunk.name) && { passes: 3 };
-      const mangle = { properties: { regex: OURS } };
+      const compress = /^(org-cards|directory)$/.test(chunk.name) && {
+        passes: 3,
+        hoist_funs: true,
+        if_return: false,
+        collapse_vars: false,
+      };
+      // Some are names of the DOM's, too, of parts that we do not use.
+      const mangle = { properties: { regex: OURS, builtins: true } };
       const renamed = chunk.code.replace(/(?<=\bimport ?\{)[^}]*(?=\} ?from ?"\.\.\/org-cards\.js")/g, (list) =>
         namesIn(list)
           .map(([name, here]) => {
