@@ -116,6 +116,12 @@ export const styles = css`
     margin-block-start: 0.6em;
   }
 
+  @media screen {
+    .far > .box {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 0 auto 14em;
+    }
+  }
   @media (forced-colors: active) {
     path {
       stroke: CanvasText;

@@ -75,15 +75,6 @@ export const directoryListStyles = css`
     border-radius: 0.15em;
     color: inherit;
   }
-  .far > .box {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 0 auto 14em;
-  }
-  @media print {
-    .far > .box {
-      content-visibility: visible;
-    }
-  }
   @media (forced-colors: active) {
     mark {
       background: Mark;

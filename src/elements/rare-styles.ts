@@ -39,15 +39,6 @@ export const rareStyles = css`
   .compact .source ~ .source {
     margin: 0;
   }
-  .far > .box {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 0 auto 14em;
-  }
-  @media print {
-    .far > .box {
-      content-visibility: visible;
-    }
-  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid;
