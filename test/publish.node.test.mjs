@@ -125,9 +125,9 @@ test('to see that nothing has changed takes a small part of the program', () => 
     process.env.NODE_V8_COVERAGE = at(name);
     publish(two, 'light');
     delete process.env.NODE_V8_COVERAGE;
-    const [file] = readdirSync(at(name));
-    const urls = JSON.parse(read(name, file)).result.map(({ url }) => url);
-    return sizeOf(urls.filter((url) => url.includes('/dist/cli/')));
+    // The process that moves the files has one of its own.
+    const urls = readdirSync(at(name)).flatMap((file) => JSON.parse(read(name, file)).result.map(({ url }) => url));
+    return sizeOf([...new Set(urls)].filter((url) => url.includes('/dist/cli/')));
   };
   const [first, second] = [loaded('coverage-1'), loaded('coverage-2')];
   assert.ok(second > 0 && second < first / 3, `${second} of ${first} bytes`);

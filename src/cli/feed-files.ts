@@ -1,8 +1,7 @@
 /** Gets a feed and its pages from a file, an address or standard input, each once, and reads nothing into them. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { buffer as readStream } from 'node:stream/consumers';
 import { fileName } from '../publish/folders.ts';
 import { SourceError } from './terminal.ts';
 
@@ -15,6 +14,7 @@ export interface FeedFile {
   name: string;
   /** Where relative links lead from. */
   url: string;
+  bytes: Uint8Array;
   text: string;
   /** What the text says, where somebody has read it already. */
   json?: unknown;
@@ -22,7 +22,10 @@ export interface FeedFile {
   wide: boolean;
   headers?: Headers;
 }
-type Got = Omit<FeedFile, 'url'>;
+/** The same as it came: most often only its hash is wanted. */
+interface Got extends Pick<FeedFile, 'name' | 'bytes' | 'headers'> {
+  url?: string;
+}
 
 export const isAddress = (input: string): boolean => /^https?:\/\//i.test(input);
 
@@ -33,16 +36,16 @@ export class FeedFiles {
   readonly isRemote: boolean;
   readonly #input: string;
   readonly #standIn: string;
-  #got: Got & { url?: string };
+  #got: Got;
+  #first: FeedFile | undefined;
   readonly #pages = new Map<string, Promise<FeedFile>>();
-  #url: string | undefined;
 
   /** @param standIn where a local feed without `feed_url` counts as lying */
   static async open(input: string, standIn: string): Promise<FeedFiles> {
     return new FeedFiles(input, standIn, await (isAddress(input) ? readAddress(input) : readLocal(input)));
   }
 
-  private constructor(input: string, standIn: string, got: Got & { url?: string }) {
+  private constructor(input: string, standIn: string, got: Got) {
     this.isRemote = isAddress(input);
     this.#input = input;
     this.#standIn = standIn;
@@ -50,8 +53,12 @@ export class FeedFiles {
   }
 
   get first(): FeedFile {
-    this.#url ??= this.#got.url ?? this.#ownAddress() ?? new URL(encodeURIComponent(this.#name), this.#standIn).href;
-    return { ...this.#got, url: this.#url };
+    if (!this.#first) {
+      const file = readable(this.#got, '');
+      file.url = this.#got.url ?? ownAddress(file) ?? new URL(encodeURIComponent(this.#name), this.#standIn).href;
+      this.#first = file;
+    }
+    return this.#first;
   }
 
   /** Where the files lie, and the address that stands for that folder. */
@@ -61,7 +68,7 @@ export class FeedFiles {
 
   page(url: string): Promise<FeedFile> {
     let page = this.#pages.get(url);
-    if (!page) this.#pages.set(url, (page = this.isRemote ? readAddress(url) : readPage(url, this.local!)));
+    if (!page) this.#pages.set(url, (page = this.#read(url)));
     return page;
   }
 
@@ -70,7 +77,7 @@ export class FeedFiles {
     const from = [this.#got.url ?? join(this.#folder, this.#name), ...pages.map(({ url }) => url)];
     // What a storage adds to its addresses is another at each answer.
     const hash = createHash('sha256').update(JSON.stringify(from.map((url) => url.replace(/[?#].*/, ''))));
-    for (const { text } of [this.#got, ...pages]) hash.update(text).update('\0');
+    for (const { bytes } of [this.#got, ...pages]) hash.update(bytes).update('\0');
     return hash.digest('base64url');
   }
 
@@ -78,7 +85,7 @@ export class FeedFiles {
   async quickDigest(count: number): Promise<string | undefined> {
     const pages: FeedFile[] = [];
     try {
-      if (count && hasTower(this.#got.text)) return undefined;
+      if (count && hasTower(this.first.text)) return undefined;
       const told = count ? addressesIn(this.first) : undefined;
       const seen = new Set(count ? [this.first.url] : []);
       for (let next = told?.next; pages.length < count; next = addressesIn(pages.at(-1)!).next) {
@@ -96,21 +103,14 @@ export class FeedFiles {
 
   /** Lets go of the texts: of a large feed they take more memory than what was read of it. */
   close(): void {
-    this.#got = { ...this.#got, text: '', json: undefined };
+    this.#got = { ...this.#got, bytes: new Uint8Array() };
+    this.#first = undefined;
     this.#pages.clear();
   }
 
-  /** The address that a feed gives itself. */
-  #ownAddress(): string | undefined {
-    const { text } = this.#got;
-    if (hasTower(text)) return undefined;
-    try {
-      this.#got.json = JSON.parse(text);
-      const { feed_url } = this.#got.json as { feed_url?: unknown };
-      return typeof feed_url === 'string' && isAddress(feed_url) && URL.canParse(feed_url) ? feed_url : undefined;
-    } catch {
-      return undefined;
-    }
+  async #read(url: string): Promise<FeedFile> {
+    const got = this.isRemote ? await readAddress(url) : await readPage(url, this.local!);
+    return readable(got, got.url ?? url);
   }
 
   get #folder(): string {
@@ -137,10 +137,13 @@ function addressesIn({ text, json, url }: FeedFile): { next: string | undefined;
 
 async function readLocal(input: string): Promise<Got> {
   try {
-    if (input === '-') return { name: 'standard input', ...decode(await readStream(process.stdin)) };
-    const { size } = await stat(input);
-    if (size > MAX_BYTES) throw new SourceError(`${input} is larger than 64 MiB. Divide it into \`pages\`.`);
-    return { name: input, ...decode(await readFile(input)) };
+    if (input === '-') {
+      const { buffer } = await import('node:stream/consumers');
+      return { name: 'standard input', bytes: await buffer(process.stdin) };
+    }
+    if (statSync(input).size > MAX_BYTES)
+      throw new SourceError(`${input} is larger than 64 MiB. Divide it into \`pages\`.`);
+    return { name: input, bytes: readFileSync(input) };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -154,13 +157,13 @@ async function readLocal(input: string): Promise<Got> {
   }
 }
 
-async function readPage(url: string, { folder, base }: { folder: string; base: string }): Promise<FeedFile> {
+async function readPage(url: string, { folder, base }: { folder: string; base: string }): Promise<Got> {
   const path = url.startsWith(base) ? fileName(url.slice(base.length)) : '..';
   if (path.split(/[\\/]/).includes('..')) throw new SourceError(`${url} is a page of the feed and not in its folder.`);
   return { ...(await readLocal(join(folder, path))), url };
 }
 
-async function readAddress(address: string): Promise<FeedFile> {
+async function readAddress(address: string): Promise<Got> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok)
@@ -172,7 +175,7 @@ async function readAddress(address: string): Promise<FeedFile> {
       if (bytes > MAX_BYTES) throw new SourceError(`${address} is larger than 64 MiB. Divide it into \`pages\`.`);
       parts.push(part as Uint8Array);
     }
-    return { name: address, url: response.url, ...decode(Buffer.concat(parts)), headers: response.headers };
+    return { name: address, url: response.url, bytes: Buffer.concat(parts), headers: response.headers };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const { name, message, cause } = error as Error;
@@ -182,9 +185,22 @@ async function readAddress(address: string): Promise<FeedFile> {
   }
 }
 
+/** The address that a feed gives itself. */
+function ownAddress(file: FeedFile): string | undefined {
+  if (hasTower(file.text)) return undefined;
+  try {
+    file.json = JSON.parse(file.text);
+    const { feed_url } = file.json as { feed_url?: unknown };
+    return typeof feed_url === 'string' && isAddress(feed_url) && URL.canParse(feed_url) ? feed_url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** UTF-8; what was written with another mark says so. */
-function decode(bytes: Buffer): Pick<FeedFile, 'text' | 'wide'> {
+function readable({ name, headers, bytes }: Got, url: string): FeedFile {
   const [a, b] = bytes;
   const wide = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-  return { text: new TextDecoder(wide ? (a === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes), wide };
+  const text = new TextDecoder(wide ? (a === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+  return { name, url, bytes, text, wide, ...(headers && { headers }) };
 }

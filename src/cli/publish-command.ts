@@ -40,7 +40,7 @@ export const publishCommand = (version: string): Command =>
     .action((input: string, options: Options) => run(input, options, version));
 
 async function run(input: string, options: Options, version: string): Promise<void> {
-  const start = performance.now();
+  const start = Date.now();
   const base = baseOf(options.baseUrl);
   const out = resolve(options.out);
   const { pictures, forget = [] } = options;
@@ -50,7 +50,7 @@ async function run(input: string, options: Options, version: string): Promise<vo
   const done = same ? nothingDone(same) : await publishAnew(input, files, options, { out, base, version, forget });
   if (!done) return;
   const { report, withheld, leftOut } = done;
-  const seconds = (performance.now() - start) / 1000;
+  const seconds = (Date.now() - start) / 1000;
   if (options.json)
     process.stdout.write(
       `${JSON.stringify({ ...report, out, issues: leftOut, withheld, seconds: Number(seconds.toFixed(3)) }, null, 2)}\n`,

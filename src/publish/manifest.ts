@@ -1,5 +1,5 @@
 /** What the last run made: a file in the output folder, which also says that the folder is ours. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, basename } from 'node:path';
 import type { CopiedLogo } from './logos.ts';
 
@@ -33,6 +33,8 @@ export interface Reading {
 
 export interface Manifest {
   format: number;
+  /** When it was written: milliseconds. A copy of it has another time on it. */
+  written?: number | undefined;
   /** Hash of the feed's bytes and all options: where it is the same there is nothing to do. */
   source: string;
   /** What a run says of the feed that it read, and in how many files that is. */
@@ -87,28 +89,41 @@ export function readManifest(folder: string): Manifest | undefined {
 /** What is no longer where the last run put it: ids of organizations, and whether a file of the site is missing. */
 export function damageOf(
   folder: string,
-  { organizations, fileSets, pages }: Manifest,
+  { organizations, fileSets, pages, written }: Manifest,
 ): { ids: Set<string>; pages: boolean } {
   const byFolder = (paths: readonly string[]): [string, string[]][] => {
     const folders = new Map<string, string[]>();
     for (const path of paths) {
-      const folder = folders.get(dirname(path));
-      if (folder) folder.push(path);
-      else folders.set(dirname(path), [path]);
+      const [name, parent] = [basename(path), dirname(path)];
+      const folder = folders.get(parent);
+      if (folder) folder.push(name);
+      else folders.set(parent, [name]);
     }
     return [...folders];
   };
+  const made = timeOf(`${folder}/${MANIFEST}`);
+  const isOriginal = Math.abs(made - written!) < SECONDS;
+  /** Since the last run nothing was put into it or taken out of it: nobody need look. */
+  const isUntouched = (path: string): boolean => isOriginal && timeOf(path) <= made;
   const sets = fileSets.map((set) => byFolder(Object.values(set).flat()));
   const isWhole = (root: string, folders: [string, string[]][]): boolean =>
-    folders.every(([name, paths]) => {
-      const there = new Set(namesIn(join(folder, root, name)));
-      return paths.every((path) => there.has(basename(path)));
+    folders.every(([name, files]) => {
+      const path = `${folder}/${root}/${name}`;
+      if (isUntouched(path)) return true;
+      const there = namesIn(path);
+      return files.every((file) => there.includes(file));
     });
   const ids = new Set<string>();
   for (const [id, { folder: own, files }] of Object.entries(organizations))
-    if (!isWhole(join('organizations', own), sets[files] ?? [])) ids.add(id);
+    if (!isWhole(`organizations/${own}`, sets[files] ?? [])) ids.add(id);
   return { ids, pages: !isWhole('.', byFolder(pages)) };
 }
+
+/** File systems round. */
+const SECONDS = 3000;
+
+/** When a file was last written, or what a folder has last changed. */
+const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
 
 const namesIn = (folder: string): string[] => {
   try {

@@ -128,7 +128,7 @@ async function run(request: PublishRequest): Promise<PublishReport> {
     for (const note of result.notes) if (!report.notes.includes(note)) report.notes.push(note);
   }
   if (report.failures.length) next.source = '';
-  stageChanged(setup, MANIFEST, `${JSON.stringify(next)}\n`);
+  stageChanged(setup, MANIFEST, `${JSON.stringify({ ...next, written: Date.now() })}\n`);
   await commit(out, remove);
   return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
 }

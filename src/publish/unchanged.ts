@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { fontsAtHand } from './font-packages.ts';
 import { OURS } from './lock.ts';
 import { damageOf, MANIFEST, readManifest, type Manifest, type Reading } from './manifest.ts';
-import { programDigest, scriptIntegrity } from './scripts.ts';
+import { programDigest } from './scripts.ts';
 
 interface Wanted {
   base: string;
@@ -19,7 +19,7 @@ interface Wanted {
 /** Hash of all that decides what a site is like. */
 export const sourceOf = (digest: string, { base, version, fonts }: Wanted): string =>
   createHash('sha256')
-    .update(JSON.stringify([digest, base, version, fonts, scriptIntegrity(), programDigest()]))
+    .update(JSON.stringify([digest, base, version, fonts, programDigest()]))
     .digest('base64url')
     .slice(0, 22);
 
