@@ -90,11 +90,11 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
       Object.assign(this, this.#early);
     }
     this.#connect();
-    this.#tell('hostConnected');
+    for (const controller of this.#controllers) controller.hostConnected?.();
   }
 
   disconnectedCallback(): void {
-    this.#tell('hostDisconnected');
+    for (const controller of this.#controllers) controller.hostDisconnected?.();
   }
 
   attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
@@ -103,10 +103,6 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
       this[name as 'title'] = (
         type === Boolean ? value !== null : type && value !== null ? Number(value) : value
       ) as string;
-  }
-
-  #tell(what: keyof ReactiveController): void {
-    for (const controller of this.#controllers) controller[what]?.();
   }
 
   addController(controller: ReactiveController): void {
@@ -140,13 +136,13 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
-      this.#tell('hostUpdate');
+      for (const controller of this.#controllers) controller.hostUpdate?.();
       this.update(changed);
     } catch (error) {
       this.#settle();
       throw error;
     }
-    this.#tell('hostUpdated');
+    for (const controller of this.#controllers) controller.hostUpdated?.();
     this.hasUpdated = true;
     return undefined;
   }
