@@ -14,7 +14,7 @@ import { finish, pause } from './steps.ts';
 /** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
 const FEW = 50;
 /** To parse so many was work enough for one task. */
-const MANY = 500;
+const MANY = 1000;
 
 export class DirectoryReading {
   /** Of a feed in several files. */
@@ -93,11 +93,14 @@ export class DirectoryReading {
     const { view } = this;
     const { search, element } = view;
     const { feed, remote } = view.answer;
-    // Nothing of it before the list that is being drawn is on the screen.
-    await pause(true);
-    signal.throwIfAborted();
     if (remote && (feed.next || feed.pages))
       this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
+    // Nothing before the list that is being drawn is on the screen; where there is none no frame comes.
+    await new Promise<unknown>((drawn) => {
+      requestAnimationFrame(drawn);
+      setTimeout(drawn, 200);
+    });
+    await pause(true);
     signal.throwIfAborted();
     for (let more = true; more; more = !!(await this.pages?.next(signal))) {
       if (search.read) continue;
