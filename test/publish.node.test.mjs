@@ -193,6 +193,7 @@ test('who is forgotten leaves no trace but the id, and stays away', () => {
   assert.equal(existsSync(at('forgetting/organizations/a')), false);
   assert.match(publish(two, 'forgetting').stdout, /nothing was written/);
   assert.doesNotMatch(read('forgetting/feed.json'), /"id":"a"/);
+  assert.match(publish(two, 'forgetting', '--forget', 'nobody').stdout, /nobody was not published here/);
 });
 
 test('names of folders never clash, and no id leaves its place', () => {

@@ -79,6 +79,8 @@ test('what is no JSON is told with line, column and what was expected', () => {
     ['{"a": [1, 2', 1, 12, /\]/],
     ['', 1, 1, /empty/],
     ['<!doctype html>', 1, 1, /HTML/],
+    ['Name;Ort;Web\nKinderhilfe e.V.;Berlin;', 1, 1, /table of a spreadsheet/],
+    ['\ufeff"Name","Town"\n"A","B"', 1, 1, /table of a spreadsheet/],
     ['['.repeat(100_000), 1, 1, /deep/],
   ];
   for (const [text, line, column, message] of cases) {

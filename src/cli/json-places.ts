@@ -33,6 +33,9 @@ const words: Record<string, string> = {
   InvalidCharacter: 'This character cannot stand in a text as it is. A line break is written as \\n, a tab as \\t.',
 };
 
+/** A first line of names with something between them, or a workbook, which is packed. */
+const TABLE = /^(PK\x03\x04|[^[{:\n]*[;,\t])/;
+
 /** The first fault of a text that JSON.parse refuses. */
 export function syntaxFault(text: string, error: Error): SyntaxFault {
   const trimmed = text.trimStart();
@@ -47,6 +50,13 @@ export function syntaxFault(text: string, error: Error): SyntaxFault {
       line: 1,
       column: 1,
       message: 'This is HTML or XML, not JSON. Is it the address of a page rather than of a feed?',
+    };
+  if (TABLE.test(trimmed.slice(0, 1000)))
+    return {
+      line: 1,
+      column: 1,
+      message:
+        'This looks like a table of a spreadsheet, not like JSON. A feed is a JSON object that begins with { "orgfeed": "1.0"; what is a row here is an object in its `organizations` there.',
     };
   if (hasTower(text)) return { line: 1, column: 1, message: 'It is nested more deeply than any feed.' };
   let fault: SyntaxFault | undefined;

@@ -102,6 +102,9 @@ async function run(request: PublishRequest): Promise<PublishReport> {
 
   const now = new Date().toISOString();
   const manifest: Manifest = { ...old, forgotten: [...old.forgotten, ...forgotten] };
+  for (const id of forgotten)
+    if (!old.organizations[id] && !request.listed.has(id))
+      report.notes.push(`${id} was not published here and is not in the feed: is it the right id?`);
   const plan = planOf(feed, request.listed, out, manifest, site, now);
   guard(plan, count, request.force);
   const files = beginStaging(out);
