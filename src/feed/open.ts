@@ -73,9 +73,7 @@ export class OpenFeed {
   /** The record at a place; undefined where nothing usable stands, or where an earlier one has the same id. */
   recordAt(place: number): Organization | undefined {
     const record = this.#read(place);
-    if (!record || this.record(record.id) === record) return record ?? undefined;
-    this.faults.add(place);
-    return undefined;
+    return record && this.record(record.id) === record ? record : undefined;
   }
 
   /** The record with this id: of several the first that is of use. */
@@ -119,7 +117,13 @@ export class OpenFeed {
       this.#read(this.#next);
       if (++this.#next % 16 === 0 && enough()) return false;
     }
-    this.#all ??= this.entries.map((_, place) => this.recordAt(place)!).filter(Boolean);
+    // Of each id the first.
+    const ids = new Set<string>();
+    this.#all ??= this.#records.filter((record, place): record is Organization => {
+      if (!record || ids.size < ids.add(record.id).size) return !!record;
+      this.faults.add(place);
+      return false;
+    });
     return true;
   }
 
