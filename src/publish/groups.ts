@@ -1,7 +1,9 @@
 /** The organizations of a directory in a reader's language, sorted, and by letter, place, type and tag. */
 import { createHash } from 'node:crypto';
 import type { Organization, Term } from '../feed/schema.ts';
+import { slugOf } from '../profile/fold.ts';
 import { collator } from '../profile/intl.ts';
+import { letterOf } from '../profile/order.ts';
 import { messagesOf } from '../profile/profile-of.ts';
 import { own, speakerOf } from '../profile/speaker.ts';
 import type { Phrase } from '../profile/text.ts';
@@ -28,12 +30,6 @@ export interface Catalogue {
   groups: Record<Kind, Group[]>;
 }
 
-/** A letter without its marks; other scripts keep their own. */
-const letterOf = (name: string): string => {
-  const first = /[\p{L}\p{N}]/u.exec(name.normalize('NFKD'))?.[0].toUpperCase() ?? '#';
-  return /\p{N}/u.test(first) ? '0–9' : first;
-};
-
 /** Where the directory files it: countries for their subdivisions. */
 function placesOf({ areas, origin, addresses = [] }: Organization): string[] {
   const codes = areas ?? [origin ?? addresses.find(({ country }) => country)?.country ?? ''];
@@ -48,16 +44,6 @@ function withWider(ids: readonly string[], vocabulary: Record<string, Term> | un
       all.add(at);
   return [...all];
 }
-
-/** Free texts that differ only in case and marks are one. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || `x${createHash('sha256').update(text.toLowerCase()).digest('hex').slice(0, 12)}`;
 
 export function catalogueOf(site: WholeSite, lang: string): Catalogue {
   const { feed, base, jobs } = site;
@@ -90,14 +76,15 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
   for (const { row, organization } of all) {
     const speaker = speakerOf(whole, organization, lang, messages);
     const letter = letterOf(row.name.text);
-    put('a-z', letter === '0–9' ? '0-9' : letter, row, () => ({ text: letter }));
+    put('a-z', letter === '#' ? '0-9' : letter, row, () => ({ text: letter === '#' ? '0–9' : letter }));
     for (const code of placesOf(organization)) put('country', code, row, () => speaker.place(code));
     for (const kind of ['type', 'tag'] as const) {
       const vocabulary = kind === 'type' ? feed.types : feed.tags;
       const ids = kind === 'type' ? (organization.type ? [organization.type] : []) : (organization.tags ?? []);
       const keys = new Set<string>();
       for (const id of withWider(ids, vocabulary)) {
-        const key = own(vocabulary, id) ? id : `~${folded(id)}`;
+        // Free texts that differ only in case and marks are one, as in the live directory.
+        const key = own(vocabulary, id) ? id : `~${slugOf(id)}`;
         if (keys.size < keys.add(key).size)
           put(kind, key, row, () => speaker.term(kind === 'type' ? 'types' : 'tags', id));
       }
@@ -116,10 +103,12 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
   };
 }
 
-/** Letters of other scripts by their number: not every server takes them in a path. */
+/** Letters of other scripts by their number, texts by a hash: not every server takes them in a path. */
 const folderName = (key: string): string =>
   key.startsWith('~')
-    ? key.slice(1)
+    ? /^~[a-z0-9-]{1,60}$/.test(key)
+      ? key.slice(1)
+      : `x${createHash('sha256').update(key).digest('hex').slice(0, 12)}`
     : /^[\w.~-]+$/.test(key)
       ? key.toLowerCase()
       : `u${key.codePointAt(0)!.toString(16)}`;
