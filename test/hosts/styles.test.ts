@@ -28,11 +28,12 @@ async function open(name: string): Promise<Document> {
   return page;
 }
 
-/** Letters and charts come a moment after the list. */
+/** Filters, letters and charts come a moment after the list. */
 function isWhole(element: HTMLElement): boolean {
   const charts = (element.getAttribute('charts') ?? '').split(' ').filter(Boolean);
   const wanted: string[] = charts.map((chart) => (chart === 'map' ? '.world' : '.bars'));
-  if (element.localName === 'org-directory' && !element.hasAttribute('controls')) wanted.push('[part=letters]');
+  if (element.localName === 'org-directory' && !element.hasAttribute('controls'))
+    wanted.push('[part=letters]', '[part~=filters] input');
   return wanted.every((selector) => all(element, selector)[0]);
 }
 
