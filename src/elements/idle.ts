@@ -9,8 +9,9 @@ const whenIdle: (work: () => void, options: object) => unknown = globalThis.requ
 const options = { timeout: 1_000 };
 /** Milliseconds at a time: nobody who presses a key meanwhile must notice. */
 const LEISURE = 8;
-/** So many times sixteen records are looked at before the first frame. */
+/** So many times sixteen records are looked at before the first frame, and of a directory, which has more to do then. */
 const FEW = 64;
+const FEWER = 8;
 
 /** Whether everything is read; undefined where something is not written exactly, and nothing is here that could read it. */
 function readOn(read: readonly OpenFeed[], enough: () => boolean): boolean | undefined {
@@ -37,7 +38,7 @@ export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, 
 }
 
 /** Until whoever asks for all records gets them: at once, unless they are many, or one is not written exactly. */
-export async function readable(read: readonly OpenFeed[]): Promise<void> {
-  let left = FEW;
+export async function readable(read: readonly OpenFeed[], all: boolean): Promise<void> {
+  let left = all ? FEWER : FEW;
   if (!whole.read && !readOn(read, () => !left--)) await readIdly(read);
 }
