@@ -3,8 +3,6 @@
 /** Milliseconds of work at a time: while somebody waits for it, and beside whatever the page does. */
 const HASTE = 24;
 const LEISURE = 8;
-/** After so much what comes next has a task of its own. */
-const LONG = 16;
 
 /** Lets the page live. @param idle whether nobody waits for what comes after */
 export const pause = (idle?: boolean): Promise<void> =>
@@ -37,12 +35,12 @@ function advance(work: Iterator<void>, milliseconds: number): boolean {
   return false;
 }
 
-/** Does all of it. @param idle whether nobody waits for it */
+/** Does all of it; after a whole slice what follows has a task of its own. @param idle whether nobody waits for it */
 export async function finish(work: Iterator<void>, signal?: AbortSignal, idle?: boolean): Promise<void> {
   const start = performance.now();
   for (let done = false; !done;) {
     done = advance(work, idle ? LEISURE : HASTE);
-    if (done && performance.now() - start < LONG) return;
+    if (done && performance.now() - start < HASTE) return;
     await pause(idle);
     signal?.throwIfAborted();
   }

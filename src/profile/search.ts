@@ -145,7 +145,7 @@ export class Search {
       const lang = (typeof name === 'object' && records.peek(place, 'lang')) || feed.lang || locale;
       const text = typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value;
       // Nobody looks for a name among the quotation marks.
-      const sorted = /^[a-z\d]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+      const sorted = /^[a-z]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
       this.#names.push(sorted);
       this.#letters.push(letterOf(sorted));
     }
@@ -199,7 +199,7 @@ export class Search {
     const { total, found, counts } = tally(this.keys.facets, query, size, scores);
     const sort = query.sort ?? (scores ? undefined : start);
     // Until all is read and sorted: enough for the list as it is at rest.
-    const early = this.size > size || (sort === 'name' && !this.complete);
+    const early = sort === 'name' ? !this.complete : !this.read;
     if (!asked && !scores && early) {
       const known = this.#first.length >= Math.min(count, this.size);
       const rows = known ? this.#first.slice(0, count) : atOnce(firstOf(this.#places.keys(), count, this.#byName));

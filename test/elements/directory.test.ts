@@ -319,6 +319,7 @@ describe('a directory', () => {
     element.addEventListener('org-search', (event) => heard.push(event));
     element.layout = 'list';
     element.lang = 'en';
+    await waitUntil(() => parts(element, 'filter').some((filter) => text(filter).includes('Federation')), 'in English');
     await aTimeout(0);
     await painted();
     await type(element, 'mce');
