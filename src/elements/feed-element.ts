@@ -207,7 +207,7 @@ export abstract class FeedElement extends LitElement {
       super.scheduleUpdate();
       const event = this.#event;
       this.#event = undefined;
-      if (event) void readable(this.#answer?.read ?? [], !!this.all).then(() => this.dispatchEvent(event));
+      if (event) void readable(this.#answer?.read ?? [], this.all).then(() => this.dispatchEvent(event));
     };
     if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.

@@ -38,7 +38,7 @@ export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, 
 }
 
 /** Until whoever asks for all records gets them: at once, unless they are many, or one is not written exactly. */
-export async function readable(read: readonly OpenFeed[], all: boolean): Promise<void> {
+export async function readable(read: readonly OpenFeed[], all: unknown): Promise<void> {
   let left = all ? FEWER : FEW;
   if (!whole.read && !readOn(read, () => !left--)) await readIdly(read);
 }
