@@ -1,6 +1,6 @@
 /**
  * What a value looks like that is written exactly as it should be: a first card needs no more of a tidy feed. fields.ts has
- * the fields of these kinds; whatever is written otherwise is for the reader (reader.ts) to mend or to drop.
+ * the fields of these kinds; whatever is written otherwise is for the reader (mend.ts) to mend or to drop.
  */
 
 /** Whether the reader would keep a value as it stands; `T` is for the compiler alone. */

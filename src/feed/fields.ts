@@ -1,5 +1,5 @@
 /**
- * The known fields of a feed, each with its kind. What a first card seldom meets is not here but in reader.ts, which has
+ * The known fields of a feed, each with its kind. What a first card seldom meets is not here but in mend.ts, which has
  * these lists, too: a record with such a field is for the reader. Typed by schema.ts.
  */
 import {

@@ -1,7 +1,7 @@
 /**
  * The leaf rules of Org Feed: what counts as a line, a date, a place, a link.
  * Each takes anything and gives the clean value, or undefined where the value is not of that kind.
- * The reader (reader.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
+ * The reader (mend.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
  */
 import * as exact from './exact.ts';
 import { MAX_STRING, tooLong } from './exact.ts';

@@ -1,15 +1,29 @@
 /** Opens a feed: its envelope is read at once, its records when they are wanted, each once. Every face reads through here. */
-import { isObject, version, type Kind } from './exact.ts';
+import { isNothing, isObject, version, type Kind } from './exact.ts';
 import { feed as around, MAX_RECORDS, record } from './fields.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
-/** Makes the best of a value that is not written exactly: reader.ts, where it is loaded. */
+/** Makes the best of a value that is not written exactly: mend.ts, where it is loaded. */
 export const whole: { read?: Read } = {};
 /** @param place where what is left out is noted */
 type Read = <T>(kind: Kind<T>, value: unknown, open: OpenFeed, place: number | undefined) => T | undefined;
 /** Thrown by whatever needs it where it is not. */
 export const UNREAD = {};
+
+/**
+ * What is most often not written exactly, and needs no reader: nothing where there is nothing to say, and a text of one
+ * paragraph. Of `confidential` the reader alone judges.
+ */
+function tidy(key: string, value: unknown): unknown {
+  if (key === 'confidential') return value;
+  if (Array.isArray(value)) return value.filter(() => true);
+  if (/^(description|body)$/.test(key))
+    return isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([tag, text]) => [tag, [text].flat()]))
+      : value && [value];
+  return isNothing(value) ? undefined : value;
+}
 
 /** In place of a record's: the feed around them. */
 export const ENVELOPE = -1;
@@ -137,7 +151,10 @@ export class OpenFeed {
   /** What can be used of a value; where something cannot, its place is noted. */
   #take<T>(kind: Kind<T>, value: unknown, place?: number): T | undefined {
     if (value === undefined || kind(value)) return value as T | undefined;
-    if (!whole.read) throw UNREAD;
-    return whole.read(kind, value, this, place);
+    if (whole.read) return whole.read(kind, value, this, place);
+    // A few: whoever reads on is better off with the reader.
+    const tidied: unknown = this.#next || place === ENVELOPE || JSON.parse(JSON.stringify(value), tidy);
+    if (kind(tidied)) return tidied as T;
+    throw UNREAD;
   }
 }

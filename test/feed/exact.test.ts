@@ -144,6 +144,54 @@ describe('what is written exactly', () => {
     expect(exact, 'exact ones among them').to.be.above(500);
   }).timeout(60_000);
 
+  it('may be so once nothing is said of what is nothing, and texts are lists', () => {
+    const text = fc.constantFrom<unknown>(
+      'a',
+      'a b',
+      'a\n\nb',
+      ['a'],
+      ['a', '', null],
+      { fr: 'a', en: ['b'] },
+      { fr: '' },
+    );
+    const nothing = fc.constantFrom<unknown>(null, '', [], [null], ['', 'a'], false);
+    const names = ['acronym', 'alt_names', 'tags', 'areas', 'addresses', 'links', 'founded', 'website', 'confidential'];
+    let tidied = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...demo.organizations),
+        fc.option(text),
+        fc.array(fc.tuple(fc.constantFrom(...names), nothing), { maxLength: 2 }),
+        fc.option(nothing),
+        (base, description, changes, confidential) => {
+          const record = structuredClone(base);
+          if (description) record['description'] = description;
+          if (description) record['sections'] = [{ title: 'a', body: description }];
+          for (const [name, value] of changes) record[name] = value;
+          if (confidential !== null && Array.isArray(record['addresses']))
+            for (const address of record['addresses'] as (Json | null)[])
+              if (Object(address) === address) address!['confidential'] = confidential;
+          const json = { ...demo, organizations: [record] };
+          const asRead = new OpenFeed(json, HERE);
+          const kept = asRead.find(undefined);
+          const issues = issuesOf(asRead);
+          delete whole.read;
+          try {
+            expect(new OpenFeed(json, HERE).find(undefined)).to.deep.equal(kept);
+            expect(issues).to.be.empty;
+            tidied++;
+          } catch (cause) {
+            if (cause !== UNREAD) throw cause;
+          } finally {
+            whole.read = read!;
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(tidied, 'without the reader').to.be.above(20);
+  });
+
   it('asks for nothing more; all else does until the reader is there', () => {
     delete whole.read;
     try {
