@@ -31,8 +31,12 @@ class Attribute implements Part {
     const [at, name, kind, around] = this.hole as Required<Hole>;
     let value = values[at];
     if (around) {
-      const all = values.slice(at, at + around.length - 1);
-      value = all.includes(nothing) ? nothing : String.raw({ raw: around }, ...all.map((one) => one ?? ''));
+      value = around[0];
+      for (let i = 1; i < around.length; i++) {
+        const one = values[at + i - 1];
+        value =
+          value === nothing || one === nothing ? nothing : (value as string) + ((one ?? '') as string) + around[i];
+      }
     }
     if (value === this.old) return;
     this.old = value;

@@ -17,7 +17,9 @@ export class Template {
   declare readonly svg: boolean | undefined;
 
   constructor(strings: Strings, values: readonly unknown[], svg?: boolean) {
-    Object.assign(this, { strings, values, svg });
+    this.strings = strings;
+    this.values = values;
+    this.svg = svg;
   }
 }
 export const html = (strings: Strings, ...values: unknown[]): Template => new Template(strings, values);
