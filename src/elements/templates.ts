@@ -131,7 +131,7 @@ interface TagElement extends HTMLElement {
 const tagLink = ({ tagHref, baseURI }: TagElement): string | undefined => {
   if (!tagHref || !URL.canParse(tagHref, baseURI)) return undefined;
   const { href } = new URL(tagHref, baseURI);
-  return /^https?:..[^@/]*\//.test(href) ? href.replace(/%7B(tag)%7D/i, '{$1}') : undefined;
+  return /^https?:..[^@/]*\//.test(href) ? href.replace(/%7B(tag)%7D/gi, '{$1}') : undefined;
 };
 /** Whatever is not sensible is as good as nothing; who listens to `org-tag` may keep a tag's link from being followed. */
 export const tagOptions = (element: TagElement): TagOptions => ({

@@ -153,8 +153,13 @@ export class OpenFeed {
     if (value === undefined || kind(value)) return value as T | undefined;
     if (whole.read) return whole.read(kind, value, this, place);
     // A few: whoever reads on is better off with the reader.
-    const tidied: unknown = this.#next || place === ENVELOPE || JSON.parse(JSON.stringify(value), tidy);
-    if (kind(tidied)) return tidied as T;
+    if (!this.#next && place !== ENVELOPE)
+      try {
+        const tidied: unknown = JSON.parse(JSON.stringify(value), tidy);
+        if (kind(tidied)) return tidied as T;
+      } catch {
+        // Nested too deeply: the reader never looks into what it does not know.
+      }
     throw UNREAD;
   }
 }

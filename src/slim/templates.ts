@@ -1,8 +1,9 @@
 /**
  * Templates for the scripts that foreign pages load, in place of Lit's: `html`, and what nodes are made of them.
- * There are no directives, no `?` for attributes, no holes in names, in comments or in `<style>`. Attributes stand in double quotes, or are one
- * hole without; whatever is opened is closed, if only by `/>`; and there are no character references. So nodes are made
- * without the browser's parser, which takes longer, and has to be allowed where a page has Trusted Types.
+ * There are no directives, no `?` for attributes, no holes in names, in comments or in `<style>`. Attributes stand in
+ * double quotes, or are one hole without; whatever is opened is closed, if only by `/>`; and there are no character
+ * references. So nodes are made without the browser's parser, which takes longer, and has to be allowed where a page has
+ * Trusted Types.
  */
 
 export type Strings = readonly string[];
@@ -26,8 +27,7 @@ export const html = (strings: Strings, ...values: unknown[]): Template => new Te
 
 /**
  * A hole in content, or those of one attribute: which of all values is its first; of an attribute its name, whether that
- * began with `.` (a property) or `@` (a listener), and what stands around its values, where they are
- * not all of it.
+ * began with `.` (a property) or `@` (a listener), and what stands around its values, where they are not all of it.
  */
 export type Hole = readonly [at: number, name?: string, kind?: string, around?: Strings | undefined];
 

@@ -46,6 +46,8 @@ describe('tags', () => {
   it('lead where the page says, with the id percent-encoded', async () => {
     const tags = await show<OrgTags>(seedTags('tag-href="/topics?t={tag}"'));
     expect(links(tags)[0]).to.equal(new URL('/topics?t=abduction', location.href).href);
+    const twice = await show<OrgTags>(seedTags('tag-href="/{tag}?t={tag}"'));
+    expect(links(twice)[0]).to.equal(new URL('/abduction?t=abduction', location.href).href);
     const feed = { orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name: 'A', tags: ['Eau & énergie'] }] };
     const free = await show<OrgTags>(
       `<org-tags tag-href="https://x.example/{tag}/"><script type="application/json">${JSON.stringify(feed)}</script></org-tags>`,

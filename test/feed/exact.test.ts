@@ -130,7 +130,9 @@ describe('what is written exactly', () => {
     fc.assert(
       fc.property(base, fc.array(fc.tuple(fc.nat(), odd, fc.boolean()), { maxLength: 3 }), (json, changes) => {
         const changed = structuredClone(json);
-        for (const [at, value, alone] of changes) {
+        for (const [at, given, alone] of changes) {
+          // The same twice could come to stand in itself.
+          const value = structuredClone(given);
           const places = [...placesIn(changed)];
           const [parent, key] = places[at % places.length]!;
           if (alone) parent[key] = value;
@@ -210,6 +212,12 @@ describe('what is written exactly', () => {
       expect(get(() => untidy.find(second['id'] as string))).to.equal(UNREAD);
       expect(get(() => untidy.readOn(() => false))).to.equal(UNREAD);
       expect(untidy.find('nobody')).to.equal(undefined);
+      const deep = JSON.parse(`${'{"x":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as unknown;
+      const strange = new OpenFeed({ ...demo, organizations: [{ ...first, deep }] }, HERE);
+      expect(
+        get(() => strange.find(undefined)),
+        'nested deeply',
+      ).to.equal(UNREAD);
       whole.read = read!;
       expect(untidy.readOn(() => false)).to.be.true;
       expect(untidy.feed!.organizations[1]).to.deep.equal({ ...second, founded: '2008' });
