@@ -4,6 +4,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { findBrowser } from './browser.mjs';
 import { countReporter } from './count-reporter.mjs';
+import { screen } from './screen.mjs';
 import { middleware, secondOrigin } from './server.mjs';
 
 /** No test may reach another machine, and the browser asks nobody for updates. */
@@ -19,7 +20,12 @@ const standIn = {
 export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['development'] },
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), standIn, secondOrigin()],
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    standIn,
+    secondOrigin(),
+    screen(),
+  ],
   middleware: [middleware],
   concurrency: 2,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

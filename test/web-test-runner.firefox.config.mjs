@@ -1,6 +1,6 @@
 /**
  * The browser tests in an installed Firefox (FIREFOX_PATH, or the one on the path). Puppeteer drives it, since the test
- * runner's Playwright takes only its own build. `emulateMedia` does not work there.
+ * runner's Playwright takes only its own build.
  * One page at a time: of two tabs one is never drawn, of two windows one never has the focus.
  */
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -16,6 +16,8 @@ export default {
         browser: 'firefox',
         executablePath: findFirefox(),
         headless: true,
+        // How a page is shown (on paper, in dark) is the browser's own business: test/screen.mjs.
+        args: ['--remote-allow-system-access'],
         env: { ...process.env, TZ: 'Asia/Dubai' },
         extraPrefsFirefox: {
           'intl.accept_languages': 'fr-BE',

@@ -1,9 +1,23 @@
 /** A directory as people see it: on every width, from right to left, zoomed, on paper, with its pictures. */
 import { expect, waitUntil } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { box, button, directory, open, press, type } from './directories.ts';
-import { all, dirOf, has, langOf, orSkip, painted, part, parts, seen, text, type Surroundings } from './page.ts';
+import {
+  all,
+  dirOf,
+  emulateMedia,
+  has,
+  langOf,
+  orSkip,
+  painted,
+  part,
+  parts,
+  seen,
+  setViewport,
+  text,
+  type Surroundings,
+} from './page.ts';
 
 const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 

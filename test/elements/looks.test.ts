@@ -1,6 +1,5 @@
 /** What a person sees and hears: no jump, no style that a policy forbids, nothing that axe finds, also printed. */
 import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import type { OrgCard } from '../../src/index.ts';
 import {
   all,
@@ -10,6 +9,7 @@ import {
   has,
   is,
   newKey,
+  emulateMedia,
   orSkip,
   outcome,
   painted,

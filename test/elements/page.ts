@@ -40,13 +40,22 @@ export const failing = (key: string, times: number, body = 'only-name'): string 
   `/feeds/fail-then-ok?${new URLSearchParams({ key, times: String(times), body })}`;
 /** The same server on another origin. */
 export const elsewhere = (): Promise<string> => executeServerCommand<string, undefined>('second-origin');
+/** Shows the page in another way; see `screen` in test/screen.mjs. */
+export const emulateMedia = (media: Media): Promise<unknown> => executeServerCommand('media', { ...media });
+export const setViewport = (size: { width: number; height: number }): Promise<unknown> =>
+  executeServerCommand('viewport', { ...size });
+interface Media {
+  media?: 'screen' | 'print';
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: 'none' | 'active';
+  reducedMotion?: 'no-preference' | 'reduce';
+}
 /** Skips a test that asks for what the driver of this browser cannot do; whatever else goes wrong is thrown. */
 export async function orSkip<T>(test: Mocha.Context, wish: Promise<T>): Promise<T> {
   try {
     return await wish;
   } catch (error) {
-    if (/CDP support is required|not supported for browser type|are supported by webdriver/.test(String(error)))
-      test.skip();
+    if (/not supported for browser type|are supported by webdriver/.test(String(error))) test.skip();
     throw error;
   }
 }

@@ -4,9 +4,8 @@
  * page with no style sheet at all.
  */
 import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import type { OrgCard } from '../../src/index.ts';
-import { all, orSkip, text } from '../elements/page.ts';
+import { all, emulateMedia, orSkip, text } from '../elements/page.ts';
 
 const TAGS = 'org-card, org-tags, org-contact, org-directory';
 const onPage = ({ body }: Document) => [...body.querySelectorAll<HTMLElement>(TAGS)];
