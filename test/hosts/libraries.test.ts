@@ -71,7 +71,7 @@ it('Turbo: frames, pages that it goes to, and its copies of pages on the way bac
   page.querySelector<HTMLElement>('main > p > a')!.click();
   await expectPage(page, 'Turbo', 3);
   expectQuiet(page);
-});
+}).timeout(90_000);
 
 it('Turbo: a page that is asked for again is morphed, and what has not changed stays', async () => {
   const page = await open('turbo');
