@@ -20,7 +20,7 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   for (const { server } of [publisher, partner]) {
     server.closeAllConnections();
     server.close();

@@ -32,7 +32,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   for (const { server } of [directory, partner]) {
     server.closeAllConnections();
     server.close();

@@ -11,11 +11,14 @@ export const isFirefox = process.env.BROWSER === 'firefox';
 /** For the options of a test that asks for what Firefox, or what drives it, does not have. */
 export const notInFirefox = (reason) => ({ skip: isFirefox && reason });
 
+/** Milliseconds until it is there: a slow machine is no defect. */
+const timeout = 120_000;
+
 /** @param options for Chromium, beside those that it always needs; of them `prefs` alone is for Firefox */
 export async function launch({ args = [], prefs = {}, ...options } = {}) {
   if (isFirefox) return launchFirefox(prefs);
   const executablePath = await findBrowser();
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...args], ...options });
+  return chromium.launch({ executablePath, timeout, args: ['--no-sandbox', '--disable-gpu', ...args], ...options });
 }
 
 /** FIREFOX_PATH, or the first on the path. */
@@ -27,7 +30,7 @@ export function findFirefox() {
 
 async function launchFirefox(firefoxUserPrefs) {
   const executablePath = findFirefox();
-  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath, firefoxUserPrefs });
+  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath, timeout, firefoxUserPrefs });
   // Playwright sets the colour scheme of every page, for which the stock browser has no command.
   // oxlint-disable-next-line no-underscore-dangle
   const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);

@@ -30,7 +30,7 @@ before(async () => {
   browser = await launch();
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   server.closeAllConnections();
   server.close();
 });

@@ -53,7 +53,7 @@ before(async () => {
   browser = await launch({ executablePath: await findBrowser(), args });
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   server.closeAllConnections();
   server.close();
 });

@@ -27,7 +27,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   server.closeAllConnections();
   server.close();
   rmSync(resolve(out, '..'), { recursive: true, force: true });
