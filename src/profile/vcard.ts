@@ -22,6 +22,7 @@ function parameter(text: string): string {
 
 /** No line is longer than 75 octets, and no character is split between two. */
 function fold(line: string): string {
+  if (/^[ -~]{0,75}$/.test(line)) return line;
   let folded = '';
   let room = 75;
   for (const char of line) {

@@ -6,7 +6,7 @@ import { direction, type Phrase } from '../profile/text.ts';
 import { directoryTitle, feedText } from './feed-text.ts';
 import { attributes, Html, markup, type Content } from './html.ts';
 import { pageCss } from './page-styles.ts';
-import { languageFolder, type Site } from './site.ts';
+import { languageFolder, oncePerLanguage, type Site } from './site.ts';
 import { wordsFor, type Words } from './words.ts';
 
 export interface Page {
@@ -31,13 +31,15 @@ export const scriptText = (json: string): Html =>
 
 /** A link from one page of the site to another: shorter, and the same wherever the site lies. Both are absolute. */
 export function relative(from: string, to: string): string {
-  let same = 0;
-  for (let i = 0; i < from.length && from[i] === to[i]; i++) if (from[i] === '/') same = i + 1;
+  let path = '';
+  let same = from.lastIndexOf('/') + 1;
+  while (same && !to.startsWith(from.slice(0, same))) {
+    path += '../';
+    same = from.lastIndexOf('/', same - 2) + 1;
+  }
   // Another host.
   if (same < 9) return to;
-  let path = to.slice(same);
-  for (let i = same; i < from.length; i++) if (from[i] === '/') path = `../${path}`;
-  return path || './';
+  return path + to.slice(same) || './';
 }
 
 /** A text with its language and direction where they differ from those around. */
@@ -102,7 +104,7 @@ ${
 <main id="content" tabindex="-1">
 ${body}
 </main>
-${footer(site, lang, words)}
+${footer(site, lang)}
 </div>
 </body>
 </html>
@@ -117,19 +119,10 @@ export const chrome = (words: Words, lang: string): Html =>
       : { lang: words.lang, dir: direction(lang) === 'rtl' ? 'ltr' : undefined },
   );
 
-const footers = new WeakMap<Site, Map<string, Html>>();
-
 /** The publisher in full, once a page: the provenance travels with the data. */
-function footer(site: Site, lang: string, words: Words): Html {
-  let byLanguage = footers.get(site);
-  if (!byLanguage) footers.set(site, (byLanguage = new Map()));
-  let made = byLanguage.get(lang);
-  if (!made) byLanguage.set(lang, (made = makeFooter(site, lang, words)));
-  return made;
-}
-
-function makeFooter(site: Site, lang: string, words: Words): Html {
+const footer = oncePerLanguage((site: Site, lang): Html => {
   const { feed } = site;
+  const words = wordsFor(lang);
   const { publisher, license } = feed;
   const rights = feedText(feed.rights, site, lang);
   const profile =
@@ -139,7 +132,7 @@ ${profile ? markup`<p><span${chrome(words, lang)}>${words.published}</span> ${pu
 ${rights ? markup`<p>${said(rights)}</p>` : ''}
 ${license ? markup`<p><span${chrome(words, lang)}>${words.license}</span> ${/^https?:/.test(license) ? markup`<a rel="license" href="${license}">${license}</a>` : license}</p>` : ''}
 </footer>`;
-}
+});
 
 function publisherName({ name, acronym, url, contact }: Profile): Content {
   const address = url ?? contact.find(({ kind }) => kind === 'website')?.url;

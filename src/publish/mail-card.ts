@@ -77,10 +77,8 @@ export const heading = (level: 1 | 2 | 3, size: number, content: Content): Html 
 export const say = ({ text, lang, dir }: Phrase): Content =>
   lang || dir ? markup`<span${attributes({ lang, dir })}>${text}</span>` : text;
 
-const shorter = (phrase: Phrase, most: number, lang: string): Phrase => ({
-  ...phrase,
-  text: cut(phrase.text, most, phrase.lang ?? lang),
-});
+const shorter = (phrase: Phrase, most: number, lang: string): Phrase =>
+  phrase.text.length > most ? { ...phrase, text: cut(phrase.text, most, phrase.lang ?? lang) } : phrase;
 
 export const joined = (parts: readonly Content[], between: Content): Content =>
   parts.map((part, i) => (i ? [between, part] : part));

@@ -239,10 +239,15 @@ function nextManifest(
 ): Manifest {
   const next: Manifest = { ...emptyManifest(), forgotten: old.forgotten, ...rest };
   const sets = new Map<string, number>();
+  const known = new Map<FileSet, number>();
   const indexOf = (set: FileSet): number => {
+    let index = known.get(set);
+    if (index !== undefined) return index;
     const key = JSON.stringify(set);
-    if (!sets.has(key)) sets.set(key, next.fileSets.push(set) - 1);
-    return sets.get(key)!;
+    index = sets.get(key) ?? next.fileSets.push(set) - 1;
+    sets.set(key, index);
+    known.set(set, index);
+    return index;
   };
   for (const id of kept) {
     const before = old.organizations[id]!;

@@ -1,6 +1,6 @@
 /** Records and feeds as they are published: nothing confidential (the reader left it out), every link whole. */
 import type { Feed, Organization, Relation, Term } from '../feed/schema.ts';
-import { shareUrl, type Job, type Site } from './site.ts';
+import { oncePerLanguage, shareUrl, type Job, type Site } from './site.ts';
 
 /** Fields of a row in a list; the rest is in the record's own file. */
 const LIST_FIELDS = [
@@ -59,21 +59,13 @@ function used(vocabulary: Record<string, Term> = {}, ids: readonly (string | und
   return Object.keys(terms).length ? terms : undefined;
 }
 
-/** What the feeds of all organizations have in common, by language: it is most of each, and written once. */
-const envelopes = new WeakMap<Site, Map<string, string>>();
-
-function envelopeText(site: Site, lang: string): string {
-  let byLanguage = envelopes.get(site);
-  if (!byLanguage) envelopes.set(site, (byLanguage = new Map()));
-  let text = byLanguage.get(lang);
-  if (text === undefined) {
-    // oxlint-disable-next-line no-unused-vars -- what leads to other records
-    const { types, tags, places, next, pages, total, search, alternates, org_url, profile, ...rest } = site.feed;
-    const languages = [lang, ...site.languages.filter((other) => other !== lang)];
-    byLanguage.set(lang, (text = JSON.stringify({ ...rest, orgfeed: '1.0', languages }).slice(0, -1)));
-  }
-  return text;
-}
+/** What the feeds of all organizations have in common: it is most of each, and written once. */
+const envelopeText = oncePerLanguage((site: Site, lang): string => {
+  // oxlint-disable-next-line no-unused-vars -- what leads to other records
+  const { types, tags, places, next, pages, total, search, alternates, org_url, profile, ...rest } = site.feed;
+  const languages = [lang, ...site.languages.filter((other) => other !== lang)];
+  return JSON.stringify({ ...rest, orgfeed: '1.0', languages }).slice(0, -1);
+});
 
 /** The feed of one organization, which needs no other, as text: the languages of its reader first. */
 export function feedOfOne(site: Site, organization: Organization, url: string, lang = site.languages[0]!): string {

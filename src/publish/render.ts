@@ -54,7 +54,7 @@ export function stageChanged({ out, files }: RenderSetup, path: string, content:
 
 export async function renderOne(setup: RenderSetup, { before, ...job }: RenderTask): Promise<Rendered> {
   const entry = new Entry(setup.site, job);
-  const folder = join('organizations', job.folder);
+  const folder = `organizations/${job.folder}`;
   const fresh = !existsSync(join(setup.out, folder));
   const files: FileSet = {};
   const inputs: Record<string, string> = {};
@@ -73,7 +73,7 @@ export async function renderOne(setup: RenderSetup, { before, ...job }: RenderTa
         const made: Files = await face.files(entry);
         files[face.name] = Object.keys(made);
         for (const [name, content] of Object.entries(made)) {
-          const path = join(folder, name);
+          const path = `${folder}/${name}`;
           if (fresh) stage(setup.files, path, content);
           written += fresh ? 1 : stageChanged(setup, path, content);
         }

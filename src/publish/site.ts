@@ -85,6 +85,8 @@ export class Entry implements Job {
   readonly site: Site;
   readonly organization: Organization;
   readonly folder: string;
+  /** Address of its share page: `https://…/organizations/<id>/`. */
+  readonly url: string;
   readonly withdrawn: boolean;
   readonly history: Job['history'];
   readonly logo: Job['logo'];
@@ -94,14 +96,10 @@ export class Entry implements Job {
     this.site = site;
     this.organization = organization;
     this.folder = folder;
+    this.url = shareUrl(site.base, folder);
     this.withdrawn = withdrawn;
     this.history = history;
     this.logo = logo;
-  }
-
-  /** Address of its share page: `https://…/organizations/<id>/`. */
-  get url(): string {
-    return shareUrl(this.site.base, this.folder);
   }
 
   /** The default language of the site. */
@@ -144,9 +142,22 @@ export const shareUrl = (base: string, folder: string): string => `${base}organi
 /** Folders of a site that a language may be called like. */
 const TAKEN = ['chunks', 'country', 'tag', 'type'];
 
+/** What is the same on all pages of a site in a language is made once: there are tens of thousands of them. */
+export function oncePerLanguage<S extends object, T>(make: (site: S, lang: string) => T): (site: S, lang: string) => T {
+  const made = new WeakMap<S, Map<string, T>>();
+  return (site, lang) => {
+    let byLanguage = made.get(site);
+    if (!byLanguage) made.set(site, (byLanguage = new Map()));
+    let value = byLanguage.get(lang);
+    if (value === undefined) byLanguage.set(lang, (value = make(site, lang)));
+    return value;
+  };
+}
+
 /** What the pages of a language lie below, with a final slash: the default one has no folder of its own. */
-export const languageFolder = ({ languages }: Pick<Site, 'languages'>, lang: string): string =>
-  lang === languages[0] ? '' : `${freeFolder(lang, new Set(TAKEN))}/`;
+export const languageFolder = oncePerLanguage(({ languages }: Pick<Site, 'languages'>, lang) =>
+  lang === languages[0] ? '' : `${freeFolder(lang, new Set(TAKEN))}/`,
+);
 
 /** Languages of a site: those that the feed offers, each once; never more than anybody reads. */
 export function languagesOf({ languages, lang }: Pick<Feed, 'languages' | 'lang'>): string[] {

@@ -42,18 +42,23 @@ export function beginStaging(out: string): string {
   const { staging, files } = paths(out);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(files, { recursive: true });
-  made = '';
+  made.clear();
   return files;
 }
 
-/** The folder that was made last: files come folder by folder. */
-let made = '';
+/** Folders that are there: those of an organization get files again and again. */
+const made = new Set<string>();
+const MOST = 1000;
 
 /** Writes a file to be moved; folders are made as they are needed. */
 export function stage(files: string, path: string, content: string | Uint8Array): void {
-  const target = join(files, path);
-  const folder = dirname(target);
-  if (folder !== made) mkdirSync((made = folder), { recursive: true });
+  const target = `${files}/${path}`;
+  const folder = target.slice(0, target.lastIndexOf('/'));
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true });
+    if (made.size >= MOST) made.clear();
+    made.add(folder);
+  }
   writeFileSync(target, content);
 }
 

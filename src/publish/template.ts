@@ -63,11 +63,20 @@ function planOf(strings: TemplateStringsArray): Plan {
 }
 
 /** Listeners are for browsers; so are properties, but for the style, which is text as an attribute too. */
-function attributeOf({ name, kind, texts }: Required<Place>['attribute'], values: readonly unknown[]): string {
-  if (kind === '@' || (kind === '.' && name !== 'style')) return '';
-  if (kind === '?') return values[0] && values[0] !== NOTHING ? ` ${name}` : '';
-  if (values.includes(NOTHING) || (kind === '.' && !values[0])) return '';
-  return ` ${name}="${texts.map((text, i) => `${i ? escape(String(values[i - 1] ?? '')) : ''}${text}`).join('')}"`;
+function attributeOf(
+  { name, kind, texts }: Required<Place>['attribute'],
+  values: readonly unknown[],
+  at: number,
+): string {
+  if (kind === '@' || (kind === '.' && (name !== 'style' || !values[at]))) return '';
+  if (kind === '?') return values[at] && values[at] !== NOTHING ? ` ${name}` : '';
+  let text = texts[0]!;
+  for (let i = 1; i < texts.length; i++) {
+    const value = values[at + i - 1];
+    if (value === NOTHING) return '';
+    text += escape(String(value ?? '')) + texts[i]!;
+  }
+  return ` ${name}="${text}"`;
 }
 
 /**
@@ -109,8 +118,10 @@ function templateText({ strings, values }: Template): string {
   for (const { before, attribute } of plan.places) {
     add(drawing, before, isNode);
     isNode = !attribute;
-    if (isNode) add(drawing, textOf(values[at++]), true);
-    else add(drawing, attributeOf(attribute!, values.slice(at, (at += attribute!.texts.length - 1))), false);
+    if (attribute) {
+      add(drawing, attributeOf(attribute, values, at), false);
+      at += attribute.texts.length - 1;
+    } else add(drawing, textOf(values[at++]), true);
   }
   add(drawing, plan.after, isNode);
   return drawing.text;

@@ -59,5 +59,11 @@ export interface Words {
 
 const all: Record<Language, Words> = { en, fr };
 
+const found = new Map<string, Words>();
+
 /** The words for a reader's language; English where they are not there in it. */
-export const wordsFor = (lang: string): Words => all[(lookup(Object.keys(all), lang) ?? 'en') as Language];
+export function wordsFor(lang: string): Words {
+  let words = found.get(lang);
+  if (!words) found.set(lang, (words = all[(lookup(Object.keys(all), lang) ?? 'en') as Language]));
+  return words;
+}
