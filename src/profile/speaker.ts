@@ -29,16 +29,16 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
   /** Languages by preference, for texts of a record or of the feed itself. */
   const order = (record?: { lang?: string | undefined }): string[] =>
     [locale, record?.lang, feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
-  const ownOrder = order(organization);
 
   /** A text or paragraphs of the record in the language that is best for the reader, with that language. */
-  const chosen = <T extends string | string[]>(value: T | Record<string, T> | undefined) => choose(value, ownOrder);
+  const chosen = <T extends string | string[]>(value: T | Record<string, T> | undefined) =>
+    choose(value, order(organization));
 
   function say(text: Text, record?: { lang?: string | undefined }): Phrase;
   function say(text: Text | undefined, record?: { lang?: string | undefined }): Phrase | undefined;
   /** A text of the record, or of whatever else it belongs to. */
   function say(text: Text | undefined, record: { lang?: string | undefined } = organization): Phrase | undefined {
-    const chosen = choose(text, record === organization ? ownOrder : order(record));
+    const chosen = choose(text, order(record));
     return chosen && mark(chosen.value, chosen.lang, around);
   }
 

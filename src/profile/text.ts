@@ -17,7 +17,6 @@ export const sameLanguage = (a: string, b: string): boolean => primary(a) === pr
 
 /** RFC 4647 lookup (section 3.4: fr-BE, then fr), then the same language of any region. */
 export function lookup(available: readonly string[], wanted: string): string | undefined {
-  if (available.includes(wanted)) return wanted;
   // No tag is longer than 35 characters.
   for (let range = wanted.slice(0, 35).toLowerCase(); range; range = range.replace(/(-[^-])?-?[^-]*$/, '')) {
     const found = available.find((tag) => tag.toLowerCase() === range);
