@@ -17,7 +17,7 @@ export interface Around {
 export type Rule<T> = (value: unknown, around: Around) => T | undefined;
 
 // Quick to find; what has one of these is looked at twice, an emoji too.
-const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
+export const UNTIDY = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
 
 /** A string without what may not be in it; undefined where nothing is left to see. */
 const text =

@@ -4,8 +4,9 @@
  */
 import * as exact from './exact.ts';
 import { feed as f, MAX_RECORDS, record as r, term } from './fields.ts';
+import { checkOf } from './glance.ts';
 import * as kinds from './kinds.ts';
-import { whole, type OpenFeed } from './open.ts';
+import { OpenFeed, whole } from './open.ts';
 import { dictionary, list, object, reader, take, type Reader } from './readers.ts';
 import type * as schema from './schema.ts';
 
@@ -177,8 +178,11 @@ add(
 );
 
 whole.read = <T>(kind: exact.Kind<T>, value: unknown, { url, faults }: OpenFeed, place?: number) => {
+  const reader = readerOf(kind) as Reader<T>;
+  if (value === undefined || checkOf(reader)(value)) return value as T | undefined;
   const context = { base: URL.canParse(url ?? '') ? url : undefined, faulty: false };
-  const kept = take(readerOf(kind) as Reader<T>, value, context);
+  const kept = take(reader, value, context);
   if (context.faulty && place !== undefined) faults.add(place);
   return kept;
 };
+whole.none = new OpenFeed(undefined, undefined);

@@ -5,7 +5,11 @@ import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
 /** Makes the best of a value that is not written exactly: mend.ts, where it is loaded. */
-export const whole: { read?: Read } = {};
+export const whole: {
+  read?: Read;
+  /** An engine forgets what it learnt of feeds with the last of them, and would learn it anew with the next. */
+  none?: OpenFeed;
+} = {};
 /** @param place where what is left out is noted */
 type Read = <T>(kind: Kind<T>, value: unknown, open: OpenFeed, place: number | undefined) => T | undefined;
 /** Thrown by whatever needs it where it is not. */
@@ -60,7 +64,7 @@ export class OpenFeed {
       organizations?: unknown;
     };
     this.isFeed = version(typeof mark === 'number' ? mark.toFixed(1) : mark);
-    if (this.isFeed) this.entries = [organizations ?? []].flat().slice(0, MAX_RECORDS);
+    if (this.isFeed) this.entries = ([] as unknown[]).concat(organizations ?? []).slice(0, MAX_RECORDS);
   }
 
   /** Undefined where nothing could be read: not a feed, or another major version. */
@@ -150,8 +154,8 @@ export class OpenFeed {
 
   /** What can be used of a value; where something cannot, its place is noted. */
   #take<T>(kind: Kind<T>, value: unknown, place?: number): T | undefined {
-    if (value === undefined || kind(value)) return value as T | undefined;
     if (whole.read) return whole.read(kind, value, this, place);
+    if (value === undefined || kind(value)) return value as T | undefined;
     // A few: whoever reads on is better off with the reader.
     if (!this.#next && place !== ENVELOPE)
       try {
