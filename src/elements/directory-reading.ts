@@ -9,7 +9,7 @@ import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import type { Directory } from './directory.ts';
 import { wholeReader } from './help.ts';
 import type { Answer } from './source.ts';
-import { finish, pause } from './steps.ts';
+import { drawn, finish, pause } from './steps.ts';
 
 /** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
 const FEW = 50;
@@ -95,11 +95,7 @@ export class DirectoryReading {
     const { feed, remote } = view.answer;
     if (remote && (feed.next || feed.pages))
       this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
-    // Nothing before the list that is being drawn is on the screen; where there is none no frame comes.
-    await new Promise<unknown>((drawn) => {
-      requestAnimationFrame(drawn);
-      setTimeout(drawn, 200);
-    });
+    await drawn();
     await pause(true);
     signal.throwIfAborted();
     for (let more = true; more; more = !!(await this.pages?.next(signal))) {

@@ -19,13 +19,13 @@ import { DirectoryValues } from './directory-values.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import { OrgTagEvent } from './events.ts';
 import { help } from './help.ts';
-import { finish } from './steps.ts';
+import { drawn, finish } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
 /** Milliseconds after the last key until what is off the screen is laid out, too. */
-const PAUSE = 150;
+const PAUSE = 300;
 /** How far down a key draws, in screens: what it finds may be less tall than what was there. */
 const NEAR = 1.2;
 
@@ -54,6 +54,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   #publisher: Profile | undefined;
   /** Of what is off the screen. */
   readonly #late = new CSSStyleSheet();
+  #far: number | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #announced = false;
 
@@ -173,8 +174,11 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     // No key waits for it.
     void help();
     const far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
-    const rule = `:host(:state(hurried)) .box:nth-child(n+${far + 1}){content-visibility:hidden}`;
-    this.#late.replaceSync(far > 0 ? rule : '');
+    // Whatever is put into a style sheet makes the browser look at all of it anew.
+    if (far !== this.#far)
+      this.#late.replaceSync(
+        (this.#far = far) > 0 ? `:host(:state(hurried)) .box:nth-child(n+${far + 1}){content-visibility:hidden}` : '',
+      );
     this.element.states.delete('hurried');
   };
 
@@ -274,7 +278,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       const { q, type, tag, country, founded } = this.query;
       this.element.dispatchEvent(new OrgSearchEvent(q, { type, tag, country, founded }, this.found.total));
     };
-    void this.element.updateComplete.then(() => requestAnimationFrame(() => setTimeout(announce)));
+    void this.element.updateComplete.then(drawn).then(announce);
   }
 
   /** @param push whether Back undoes it */

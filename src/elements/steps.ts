@@ -2,7 +2,18 @@
 
 /** Milliseconds of work at a time: while somebody waits for it, and beside whatever the page does. */
 const HASTE = 24;
-const LEISURE = 8;
+const LEISURE = 5;
+
+let drawing: Promise<unknown> | undefined;
+
+/** Until what has just changed is on the screen: meanwhile nothing is done that nobody waits for. Where nothing is drawn no frame comes. */
+export const drawn = (): Promise<unknown> =>
+  (drawing ??= new Promise((frame) => {
+    requestAnimationFrame(frame);
+    setTimeout(frame, 200);
+  })
+    .then(() => pause())
+    .then(() => (drawing = undefined)));
 
 /** Lets the page live. @param idle whether nobody waits for what comes after */
 export const pause = (idle?: boolean): Promise<void> =>
@@ -42,6 +53,10 @@ export async function finish(work: Iterator<void>, signal?: AbortSignal, idle?: 
     done = advance(work, idle ? LEISURE : HASTE);
     if (done && performance.now() - start < HASTE) return;
     await pause(idle);
+    while (idle && drawing) {
+      await drawing;
+      await pause(idle);
+    }
     signal?.throwIfAborted();
   }
 }
