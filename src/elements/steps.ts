@@ -39,6 +39,14 @@ interface Background {
   scheduler?: { postTask?: (work: () => void, options: { priority: 'background' }) => unknown };
 }
 
+/** A moment at which nobody waits for anything. */
+async function leisure(): Promise<void> {
+  await pause(true);
+  if (!drawing) return;
+  await drawing;
+  await leisure();
+}
+
 /** Goes on for a moment; whether it is done. */
 function advance(work: Iterator<void>, milliseconds: number): boolean {
   const end = performance.now() + milliseconds;
@@ -52,11 +60,7 @@ export async function finish(work: Iterator<void>, signal?: AbortSignal, idle?: 
   for (let done = false; !done;) {
     done = advance(work, idle ? LEISURE : HASTE);
     if (done && performance.now() - start < HASTE) return;
-    await pause(idle);
-    while (idle && drawing) {
-      await drawing;
-      await pause(idle);
-    }
+    await (idle ? leisure() : pause());
     signal?.throwIfAborted();
   }
 }
