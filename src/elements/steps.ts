@@ -16,12 +16,12 @@ export const drawn = (): Promise<unknown> =>
     .then(() => (drawing = undefined)));
 
 /** Lets the page live. @param idle whether nobody waits for what comes after */
-export const pause = (idle?: boolean): Promise<void> =>
+export const pause = (idle?: boolean): Promise<unknown> =>
   new Promise((resolve) => {
     if (idle) {
       // What browsers call idle is a sixth of the time at most; what comes after everything else has all that is left.
       const { scheduler } = globalThis as Background;
-      void scheduler?.postTask?.(resolve, { priority: 'background' });
+      void scheduler?.postTask?.(resolve as () => void, { priority: 'background' });
       // It never comes on a page that is always busy.
       setTimeout(resolve, scheduler ? 200 : 4);
       return;
@@ -29,22 +29,14 @@ export const pause = (idle?: boolean): Promise<void> =>
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
-      resolve();
+      resolve(0);
     };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
     port2.postMessage(0);
-  });
+  }).then(() => idle && drawing?.then(() => pause(idle)));
 
 interface Background {
   scheduler?: { postTask?: (work: () => void, options: { priority: 'background' }) => unknown };
-}
-
-/** A moment at which nobody waits for anything. */
-async function leisure(): Promise<void> {
-  await pause(true);
-  if (!drawing) return;
-  await drawing;
-  await leisure();
 }
 
 /** Goes on for a moment; whether it is done. */
@@ -60,7 +52,7 @@ export async function finish(work: Iterator<void>, signal?: AbortSignal, idle?: 
   for (let done = false; !done;) {
     done = advance(work, idle ? LEISURE : HASTE);
     if (done && performance.now() - start < HASTE) return;
-    await (idle ? leisure() : pause());
+    await pause(idle);
     signal?.throwIfAborted();
   }
 }
