@@ -54,9 +54,10 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   #publisher: Profile | undefined;
   /** Of what is off the screen. */
   readonly #late = new CSSStyleSheet();
-  #far: number | undefined;
+  #rule = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #announced = false;
+  /** Of what the visitor has asked. */
+  #telling: Promise<void> | undefined;
 
   constructor(element: OrgDirectory) {
     super(element);
@@ -174,11 +175,9 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     // No key waits for it.
     void help();
     const far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
+    const rule = `:host(:state(hurried)) .box:nth-child(n+${far > 0 ? far + 1 : 999}){content-visibility:hidden}`;
     // Whatever is put into a style sheet makes the browser look at all of it anew.
-    if (far !== this.#far)
-      this.#late.replaceSync(
-        (this.#far = far) > 0 ? `:host(:state(hurried)) .box:nth-child(n+${far + 1}){content-visibility:hidden}` : '',
-      );
+    if (rule !== this.#rule) this.#late.replaceSync((this.#rule = rule));
     this.element.states.delete('hurried');
   };
 
@@ -271,14 +270,11 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   #ask(change: Partial<Query>, push = true): void {
     this.change(change, push);
     this.rewind();
-    if (this.#announced) return;
-    this.#announced = true;
-    const announce = (): void => {
-      this.#announced = false;
+    this.#telling ??= this.element.updateComplete.then(drawn).then(() => {
+      this.#telling = undefined;
       const { q, type, tag, country, founded } = this.query;
       this.element.dispatchEvent(new OrgSearchEvent(q, { type, tag, country, founded }, this.found.total));
-    };
-    void this.element.updateComplete.then(drawn).then(announce);
+    });
   }
 
   /** @param push whether Back undoes it */

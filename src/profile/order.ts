@@ -3,28 +3,22 @@ import { fold } from './fold.ts';
 
 type Compare = (a: number, b: number) => number;
 
+/** So few are sorted at once. */
+const RUN = 256;
+
 /** Sorts numbers in steps: whoever drives it may do something else in between. */
 export function* sortInSteps(items: Uint32Array, compare: Compare): Generator<void, Uint32Array> {
-  const RUN = 256;
-  for (let at = 0; at < items.length; at += RUN) {
-    items.subarray(at, at + RUN).sort(compare);
-    yield;
+  yield;
+  if (items.length <= RUN) return items.sort(compare);
+  const middle = items.length >> 1;
+  const left = yield* sortInSteps(items.slice(0, middle), compare);
+  const right = yield* sortInSteps(items.slice(middle), compare);
+  for (let at = 0, l = 0, r = 0; at < items.length; at++) {
+    const takeLeft = r >= right.length || (l < left.length && compare(left[l]!, right[r]!) <= 0);
+    items[at] = takeLeft ? left[l++]! : right[r++]!;
+    if (at % RUN === 0) yield;
   }
-  let from: Uint32Array = items;
-  let to: Uint32Array = new Uint32Array(items.length);
-  for (let width = RUN; width < items.length; width *= 2) {
-    for (let at = 0; at < items.length; at += 2 * width) {
-      const middle = Math.min(at + width, items.length);
-      const end = Math.min(middle + width, items.length);
-      for (let left = at, right = middle, out = at; out < end; out++) {
-        const takeLeft = left < middle && (right >= end || compare(from[left]!, from[right]!) <= 0);
-        to[out] = from[takeLeft ? left++ : right++]!;
-        if (out % RUN === 0) yield;
-      }
-    }
-    [from, to] = [to, from];
-  }
-  return from;
+  return items;
 }
 
 /** The first few in order, without sorting the rest; in steps, too. */
