@@ -56,8 +56,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   readonly #late = new CSSStyleSheet();
   #rule = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
-  /** Of what the visitor has asked. */
-  #telling: Promise<void> | undefined;
+  #announced = false;
 
   constructor(element: OrgDirectory) {
     super(element);
@@ -270,11 +269,14 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   #ask(change: Partial<Query>, push = true): void {
     this.change(change, push);
     this.rewind();
-    this.#telling ??= this.element.updateComplete.then(drawn).then(() => {
-      this.#telling = undefined;
+    if (this.#announced) return;
+    this.#announced = true;
+    const announce = (): void => {
+      this.#announced = false;
       const { q, type, tag, country, founded } = this.query;
       this.element.dispatchEvent(new OrgSearchEvent(q, { type, tag, country, founded }, this.found.total));
-    });
+    };
+    void this.element.updateComplete.then(drawn).then(announce);
   }
 
   /** @param push whether Back undoes it */
