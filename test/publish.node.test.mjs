@@ -20,6 +20,7 @@ import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parseFeed } from '../dist/index.js';
+import { renderOne } from '../dist/publish/render.js';
 import { feedOf, workshop } from './commands.mjs';
 
 const { at, publish, read, run, start, tree, write } = workshop();
@@ -40,6 +41,48 @@ test('exit codes tell usage, unreadable files, foreign folders and broken feeds 
   const faulty = feedOf({ id: 'a', name: 'A', founded: 'long ago' });
   assert.equal(publish(faulty, 'faulty').status, 0);
   assert.equal(publish(faulty, 'faulty', '--strict').status, 1);
+});
+
+test('a misspelt option is told before those that are missing for it', () => {
+  const { status, stderr } = run('publish', 'feed.json', '--oot', 'x');
+  assert.equal(status, 2);
+  assert.match(stderr, /unknown option '--oot'[^]*--out/);
+  assert.match(run('publish', 'feed.json').stderr, /--out <folder>' is needed/);
+  assert.match(run('publish', 'feed.json', '--out', 'x').stderr, /--base-url <address>' is needed/);
+});
+
+test('what cannot be written is told in words, and ends the run', async () => {
+  write('file', '');
+  const { status, stderr } = publish(two, 'file');
+  assert.equal(status, 3);
+  assert.match(stderr, /file cannot be written: a file stands where the folder is to be/);
+  const site = { base: 'https://a.example/', feed: two, languages: ['en'], faces: ['share'] };
+  const job = { organization: { id: 'a', name: 'A' }, folder: 'a', history: { published: '2026', changed: '2026' } };
+  await assert.rejects(renderOne({ site, out: at('absent'), files: at('file') }, job), { code: 'ENOTDIR' });
+});
+
+test('a file that was edited is made again by --restore, and by the next run that has something to do', () => {
+  publish(two, 'edited');
+  // The manifest tells when it was written.
+  const files = () => [...tree('edited')].filter(([path]) => path !== '.org-cards.json');
+  const whole = files();
+  const edit = () => {
+    writeFileSync(at('edited/organizations/a/index.html'), 'edited');
+    writeFileSync(at('edited/index.html'), '');
+    writeFileSync(at('edited/organizations/b/contact.vcf'), '');
+    const later = Date.now() / 1000 + 1;
+    for (const path of ['organizations/a/index.html', 'index.html', 'organizations/b/contact.vcf'])
+      utimesSync(at('edited', path), later, later);
+  };
+  edit();
+  assert.match(publish(two, 'edited').stdout, /nothing was written/);
+  assert.match(publish(two, 'edited', '--restore').stdout, /: 3 files written/);
+  assert.deepEqual(files(), whole);
+  assert.match(publish(two, 'edited', '--restore').stdout, /nothing was written/);
+  edit();
+  publish({ ...two, organizations: [...two.organizations, { id: 'c', name: 'C' }] }, 'edited');
+  assert.match(read('edited/organizations/a/index.html'), /<h1/);
+  assert.match(read('edited/organizations/b/contact.vcf'), /VCARD/);
 });
 
 test('a folder with files of others is left alone without --force', () => {

@@ -79,6 +79,7 @@ test('what is no JSON is told with line, column and what was expected', () => {
     ['{"a": [1, 2', 1, 12, /\]/],
     ['', 1, 1, /empty/],
     ['<!doctype html>', 1, 1, /HTML/],
+    ['\x1f\ufffd\x08\0', 1, 1, /compressed/],
     ['Name;Ort;Web\nKinderhilfe e.V.;Berlin;', 1, 1, /table of a spreadsheet/],
     ['\ufeff"Name","Town"\n"A","B"', 1, 1, /table of a spreadsheet/],
     ['['.repeat(100_000), 1, 1, /deep/],

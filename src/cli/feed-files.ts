@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { networkFault } from '../publish/faults.ts';
 import { fileName } from '../publish/folders.ts';
 import { SourceError } from './terminal.ts';
 
@@ -180,7 +181,9 @@ async function readAddress(address: string): Promise<Got> {
     if (error instanceof SourceError) throw error;
     const { name, message, cause } = error as Error;
     const why =
-      name === 'TimeoutError' ? 'no answer within two minutes' : cause instanceof Error ? cause.message : message;
+      name === 'TimeoutError'
+        ? 'no answer within two minutes'
+        : (networkFault(cause) ?? (cause instanceof Error ? cause.message : message));
     throw new SourceError(`${address} cannot be read: ${why}.`);
   }
 }

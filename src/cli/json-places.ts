@@ -51,6 +51,9 @@ export function syntaxFault(text: string, error: Error): SyntaxFault {
       column: 1,
       message: 'This is HTML or XML, not JSON. Is it the address of a page rather than of a feed?',
     };
+  // The second byte of a gzip file is none of UTF-8.
+  if (/^(\x1f\ufffd|PK\x03\x04.{26,200}\.json)/s.test(text))
+    return { line: 1, column: 1, message: 'This is a compressed file. Unpack it: a feed is read as plain JSON.' };
   if (TABLE.test(trimmed.slice(0, 1000)))
     return {
       line: 1,

@@ -2,6 +2,7 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { writeFault } from '../publish/faults.ts';
 import { PublishError } from '../publish/lock.ts';
 import { fail, SourceError, UsageError } from './terminal.ts';
 
@@ -53,6 +54,6 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
   else if (error instanceof UsageError) fail(error.message, USAGE);
   else if (error instanceof SourceError || error instanceof PublishError) fail(error.message, UNREACHABLE);
-  else if ((error as NodeJS.ErrnoException).syscall) fail((error as Error).message, UNREACHABLE);
+  else if ((error as NodeJS.ErrnoException).syscall) fail(writeFault(error as NodeJS.ErrnoException), UNREACHABLE);
   else throw error;
 }

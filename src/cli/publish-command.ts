@@ -13,14 +13,19 @@ const ENDS = [
   ['SIGTERM', 143],
 ] as const;
 
-interface Options {
-  out: string;
-  baseUrl: string;
+/** What may be left away. */
+interface Choices {
   pictures: boolean;
   forget?: string[];
   force?: boolean;
+  restore?: boolean;
   strict?: boolean;
   json?: boolean;
+}
+
+interface Options extends Choices {
+  out: string;
+  baseUrl: string;
 }
 
 export const publishCommand = (version: string): Command =>
@@ -30,23 +35,33 @@ export const publishCommand = (version: string): Command =>
         'Run it again whenever the feed has changed: only what differs is made and written.',
     )
     .argument('<feed>', 'file or address of the feed; - reads standard input')
-    .requiredOption('-o, --out <folder>', 'where the site is written')
-    .requiredOption('-b, --base-url <address>', 'where the site will be on the web: https://directory.example/')
+    .option('-o, --out <folder>', 'where the site is written (needed)')
+    .option('-b, --base-url <address>', 'where the site will be on the web (needed): https://directory.example/')
     .option('--no-pictures', 'make no pictures (they take most of the time)')
     .option('--forget <id...>', 'erase an organisation for good: its files go, and it is never published again')
     .option('--force', 'write into a folder with files of others; let more than half of the organisations leave')
+    .option('--restore', 'make everything anew: each file that was edited or damaged becomes again what it was')
     .option('--strict', 'exit with 1 where something of the feed had to be left out')
     .option('--json', 'tell the result as JSON')
-    .action((input: string, options: Options) => run(input, options, version));
+    .action((input: string, { out, baseUrl, ...rest }: Partial<Options> & Choices, command: Command) => {
+      // Left to commander, they would be missed before a misspelt one is told.
+      if (out === undefined || baseUrl === undefined)
+        return command.error(
+          `error: ${out === undefined ? "'-o, --out <folder>'" : "'-b, --base-url <address>'"} is needed`,
+        );
+      return run(input, { out, baseUrl, ...rest }, version);
+    });
 
 async function run(input: string, options: Options, version: string): Promise<void> {
   const start = Date.now();
   const base = baseOf(options.baseUrl);
   const out = resolve(options.out);
-  const { pictures, forget = [] } = options;
+  const { pictures, forget = [], restore } = options;
   const files = await FeedFiles.open(input, base);
   const same =
-    !forget.length && (await unchanged(out, { base, version, pictures }, (count) => files.quickDigest(count - 1)));
+    !forget.length &&
+    !restore &&
+    (await unchanged(out, { base, version, pictures }, (count) => files.quickDigest(count - 1)));
   const done = same ? nothingDone(same) : await publishAnew(input, files, options, { out, base, version, forget });
   if (!done) return;
   const { report, withheld, leftOut } = done;
@@ -126,6 +141,7 @@ async function publishAnew(
       origin,
       options: { pictures: fonts.length > 0, fonts },
       force: options.force ?? false,
+      restore: options.restore ?? false,
       progress: bar.update,
     });
     return { report, listed, withheld, leftOut };

@@ -7,6 +7,7 @@ import { lookup as addressesOf } from 'node:dns/promises';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
+import { networkFault } from './faults.ts';
 import { LogoError, MOST_BYTES } from './logo-file.ts';
 
 const PATIENCE = 10_000;
@@ -108,7 +109,9 @@ export async function fetchLogo(src: string, origin: string | undefined): Promis
   } catch (error) {
     if (error instanceof LogoError) throw error;
     if (signal.aborted) throw new LogoError('no answer within ten seconds', { cause: error });
-    throw new LogoError((error as NodeJS.ErrnoException).code ?? String(error), { cause: error });
+    throw new LogoError(networkFault(error) ?? (error as NodeJS.ErrnoException).code ?? String(error), {
+      cause: error,
+    });
   }
 }
 

@@ -86,10 +86,15 @@ export function readManifest(folder: string): Manifest | undefined {
   }
 }
 
-/** What is no longer where the last run put it: ids of organizations, and whether a file of the site is missing. */
+/**
+ * What is no longer where the last run put it: ids of organizations, and whether a file of the site is missing.
+ * @param careful whether each file is looked at: one that was written later was edited or cut off. A run with nothing
+ *   else to do has no time for that.
+ */
 export function damageOf(
   folder: string,
   { organizations, fileSets, pages, written }: Manifest,
+  careful = false,
 ): { ids: Set<string>; pages: boolean } {
   const byFolder = (paths: readonly string[]): [string, string[]][] => {
     const folders = new Map<string, string[]>();
@@ -109,6 +114,7 @@ export function damageOf(
   const isWhole = (root: string, folders: [string, string[]][]): boolean =>
     folders.every(([name, files]) => {
       const path = `${folder}/${root}/${name}`;
+      if (careful && isOriginal) return files.every((file) => timeOf(`${path}/${file}`) <= made);
       if (isUntouched(path)) return true;
       const there = namesIn(path);
       return files.every((file) => there.includes(file));

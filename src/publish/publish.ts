@@ -41,6 +41,8 @@ export interface PublishRequest {
   options: PublishOptions;
   /** Writes into a folder that is not ours, and lets most organizations leave. */
   force: boolean;
+  /** Makes everything anew, so that each file is again what it should be. */
+  restore: boolean;
   /** Ids to be erased for good. */
   forget: readonly string[];
   progress: (done: number, total: number) => void;
@@ -93,12 +95,14 @@ async function run(request: PublishRequest): Promise<PublishReport> {
   };
   const siteHash = hashOf(JSON.stringify(site) + programDigest());
   const source = sourceOf(request.digest, { base, version, fonts: options.fonts });
-  const damage = damageOf(out, old);
+  const damage = damageOf(out, old, true);
   const count = Object.keys(old.organizations).length;
+  if (request.restore) for (const id of Object.keys(old.organizations)) damage.ids.add(id);
   const report: PublishReport = {
     organizations: count, rendered: 0, written: 0, removed: 0, left: [], kept: [], forgotten, failures: [], notes: [],
   }; // prettier-ignore
-  if (old.source === source && !forgotten.length && !damage.ids.size && !damage.pages) return report;
+  if (old.source === source && !forgotten.length && !damage.ids.size && !damage.pages && !request.restore)
+    return report;
 
   const now = new Date().toISOString();
   const manifest: Manifest = { ...old, forgotten: [...old.forgotten, ...forgotten] };

@@ -63,26 +63,30 @@ export async function renderOne(setup: RenderSetup, { before, ...job }: RenderTa
   for (const face of faces) {
     if (!setup.site.faces.includes(face.name)) continue;
     const old = before?.files[face.name];
+    let made: Files;
     try {
       const wanted = face.inputs && hashOf(JSON.stringify(face.inputs(entry) ?? null));
       if (wanted !== undefined && old && before.inputs[face.name] === wanted && !fresh) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other: there is a thread for each core already
         files[face.name] = old;
+        made = {};
       } else {
         // oxlint-disable-next-line no-await-in-loop
-        const made: Files = await face.files(entry);
+        made = await face.files(entry);
         files[face.name] = Object.keys(made);
-        for (const [name, content] of Object.entries(made)) {
-          const path = `${folder}/${name}`;
-          if (fresh) stage(setup.files, path, content);
-          written += fresh ? 1 : stageChanged(setup, path, content);
-        }
       }
       if (wanted !== undefined) inputs[face.name] = wanted;
     } catch (error) {
       // One face that fails takes nothing away: what the last run made stays.
       if (old) files[face.name] = old;
       failures.push({ face: face.name, message: error instanceof Error ? error.message : String(error) });
+      continue;
+    }
+    // What cannot be written ends the run.
+    for (const [name, content] of Object.entries(made)) {
+      const path = `${folder}/${name}`;
+      if (fresh) stage(setup.files, path, content);
+      written += fresh ? 1 : stageChanged(setup, path, content);
     }
   }
   return {
