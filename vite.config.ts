@@ -67,7 +67,11 @@ const outdent: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('/src/elements/')) return undefined;
-    return code.replace(/(?<=[>}])\n\s*(?=<|\$\{)/g, '').replace(/\n\s+/g, '\n');
+    return code
+      .replace(/(?<=[>}])\n\s*(?=<|\$\{)/g, '')
+      .replace(/\n\s+/g, '\n')
+      .replace(/<\/[\w-]+\s*>/g, '</>')
+      .replace(/(=\$\{[\w.?]+) \?\? nothing\}/g, '$1}');
   },
 };
 

@@ -61,7 +61,7 @@ export function card(profile: Profile, options: CardOptions): TemplateResult {
   const full = layout === 'full';
   const level = part.levelOf(options.level);
   return html`<div class="box">
-    <article part="card" class="card ${layout}" aria-labelledby="name">
+    <article part="card" class=${`card ${layout}`} aria-labelledby="name">
       <header class="head">
         ${part.logo(profile, pictures, referrerPolicy)}
         <div>
@@ -91,7 +91,7 @@ export const shape = (layout: Layout): TemplateResult =>
   layout === 'line'
     ? part.lines(1)
     : html`<div class="frame" aria-hidden="true">
-        <div part="card" class="card ${layout}">
+        <div part="card" class=${`card ${layout}`}>
           <div class="head"><i class="logo"></i>${part.lines(2)}</div>
           ${part.lines(layout === 'full' ? 6 : 2)}
         </div>

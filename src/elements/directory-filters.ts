@@ -21,7 +21,7 @@ export function filters(view: Directory, found: string): Content {
     <div
       part="filters"
       id="filters"
-      class="filters ${unfolded ? 'unfolded' : ''}"
+      class=${`filters ${unfolded ? 'unfolded' : ''}`}
       role="group"
       aria-label=${words.filters}
     >
@@ -42,15 +42,15 @@ function facet(view: Directory, name: FacetName): Content {
     html`<button type="button" class="plain" @click=${() => view.showValues(name, on)}>
       ${text}<span class="unseen"> – ${label}</span>
     </button>`;
-  return html`<fieldset part="filter ${name}">
+  return html`<fieldset part=${`filter ${name}`}>
     <legend>${label}</legend>
     ${view.parts.charts[name]?.(view)}
     ${values.map(({ key, number, depth, label }) => {
       const n = counts[number] ?? 0;
-      return html`<label class="value deep-${Math.min(depth, 3)} ${n ? '' : 'none'}">
+      return html`<label class=${`value deep-${Math.min(depth, 3)} ${n ? '' : 'none'}`}>
         <input
           type="checkbox"
-          id="${name}-${key}"
+          id=${`${name}-${key}`}
           .value=${key}
           .checked=${chosen.has(key)}
           @change=${() => view.toggle(name, key)}

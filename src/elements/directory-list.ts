@@ -47,10 +47,10 @@ export function list(view: Directory): TemplateResult {
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
-  return html`<ul part="list" class="${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}" role="list">
+  return html`<ul part="list" class=${`${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`} role="list">
     ${rows.map((row, place) => {
       const profile = view.profileOf(row);
-      return html`<li part="item" class="box ${row === open ? 'open' : ''}">
+      return html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
         ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row, place)}
       </li>`;
     })}
@@ -69,11 +69,11 @@ function opener(view: Directory, profile: Profile, row: number, place: number): 
   const popup = here && detail.place !== 'inline' ? 'dialog' : nothing;
   const expanded = here && detail.place === 'inline' ? detail.row === row : nothing;
   return url
-    ? html`<a id="org-${row}" href=${url} aria-haspopup=${popup} aria-expanded=${expanded} @click=${select}
+    ? html`<a id=${`org-${row}`} href=${url} aria-haspopup=${popup} aria-expanded=${expanded} @click=${select}
         >${content}</a
       >`
     : html`<button
-        id="org-${row}"
+        id=${`org-${row}`}
         class="link"
         type="button"
         aria-haspopup=${popup}
@@ -89,7 +89,7 @@ function item(view: Directory, profile: Profile, row: number, place: number): Te
   const { words } = found;
   const text = profile.summary ?? profile.sections[0]?.paragraphs[0];
   const name = heading(levelOf(element.headingLevel), 'name', profile.name, opener(view, profile, row, place), nothing);
-  return html`<div part="card" class="${view.layout === 'list' ? '' : 'card'} compact">
+  return html`<div part="card" class=${`${view.layout === 'list' ? '' : 'card'} compact`}>
     <div class="head">
       ${logo(profile, view.pictures, view.element.referrerPolicy)}
       <div>${name}${otherName(profile, words)}${inLine(profile)}</div>

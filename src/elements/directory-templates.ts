@@ -21,7 +21,7 @@ export const directory = (view: Directory): TemplateResult => {
     <div class="body">
       ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
-        <div class="top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}">
+        <div class=${`top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}`}>
           <p part="count" role="status" tabindex="-1">
             ${said}${found.fuzzy ? html` <span class="label">${words.similar}</span>` : nothing}
           </p>

@@ -49,7 +49,7 @@ function legend(shades: readonly number[], most: number): TemplateResult {
   return html`<ul class="legend" aria-hidden="true">
     ${shades.map((least, i) => {
       const upTo = (shades[i + 1] ?? most + 1) - 1;
-      return html`<li class="shade${i + 1}"><bdi dir="ltr">${least}${upTo > least ? `–${upTo}` : ''}</bdi></li>`;
+      return html`<li class=${`shade${i + 1}`}><bdi dir="ltr">${least}${upTo > least ? `–${upTo}` : ''}</bdi></li>`;
     })}
   </ul>`;
 }
@@ -86,8 +86,8 @@ export function mapChart(chart: MapChart): TemplateResult {
   const told = ({ label, count }: Named): string => label.text + words.colon + plural(words.count, count, lang);
 
   const country = (one: Named) => svg`<g
-    id="map-${one.code}"
-    class="country shade${one.shade}"
+    id=${`map-${one.code}`}
+    class=${`country shade${one.shade}`}
     role="button"
     tabindex="-1"
     data-code=${one.code}
@@ -99,7 +99,7 @@ export function mapChart(chart: MapChart): TemplateResult {
     html`<li>
       <button
         type="button"
-        id="list-${one.code}"
+        id=${`list-${one.code}`}
         aria-pressed=${String(selected.has(one.code))}
         @click=${() => toggle(one.code)}
       >

@@ -103,7 +103,7 @@ export function keyFacts(profile: Profile): Content {
 /** Label above value. */
 export const facts = (facts: readonly Fact[], part: string): Content =>
   facts[0] &&
-  html`<dl part=${part} class="facts ${part}">
+  html`<dl part=${part} class=${`facts ${part}`}>
     ${facts.map(
       ({ name, label, value, datetime }) =>
         html`<div>
@@ -198,7 +198,7 @@ export function section(
     html`<div class="text" lang=${lang ?? nothing} dir=${dir ?? nothing}>
       ${phrases.map((phrase) => html`<p>${phrase.text}</p>`)}
     </div>`;
-  return html`<section part="section${part}">
+  return html`<section part=${`section${part}`}>
     ${heading(level, 'title', title, [title.text, language && html`<span part="language" class="language" lang=${around}> ${language}</span>`])}
     ${text(shown)}
     ${
@@ -237,12 +237,12 @@ export const contact = ({ contact, messages }: Profile, level: number, whose: Co
           ${kind === 'links' ? nothing : html`<span class=${told ? 'unseen' : 'label'}>${label} </span>`}${labelled(name)}
           ${
             kind === 'address'
-              ? html`<address id="at-${i}">
+              ? html`<address id=${`at-${i}`}>
                   ${lines.map((line) => html`<span class="line">${say(line)}</span>`)}
                 </address>`
               : linked(say(lines[0]!), url)
           }
-          ${map && html`<a class="map" href=${map} id="map-${i}" aria-labelledby="map-${i} at-${i}">${messages.map}</a>`}
+          ${map && html`<a class="map" href=${map} id=${`map-${i}`} aria-labelledby=${`map-${i} at-${i}`}>${messages.map}</a>`}
         </div>
       </div>`;
     })}

@@ -73,7 +73,7 @@ export function yearsChart({ counts, selected, lang, choose }: YearsChart): Temp
     const height = count && Math.max(2, Math.round((count / most) * 100));
     return html`<button
       type="button"
-      id="years-${from}"
+      id=${`years-${from}`}
       class="bar"
       tabindex="-1"
       aria-pressed=${whole ? 'true' : selected && overlaps(period, selected) ? 'mixed' : 'false'}

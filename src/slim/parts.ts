@@ -28,21 +28,13 @@ class Attribute implements Part {
 
   put(values: readonly unknown[]): void {
     const { node } = this;
-    const [at, name, kind, around] = this.hole as Required<Hole>;
-    let value = values[at];
-    if (around) {
-      value = around[0];
-      for (let i = 1; i < around.length; i++) {
-        const one = values[at + i - 1];
-        value =
-          value === nothing || one === nothing ? nothing : (value as string) + ((one ?? '') as string) + around[i];
-      }
-    }
+    const [at, name, kind] = this.hole as Required<Hole>;
+    const value = values[at] ?? nothing;
     if (value === this.old) return;
     this.old = value;
     if (kind === '.') (node as unknown as Record<string, unknown>)[name] = value;
     else if (value === nothing) node.removeAttribute(name);
-    else if (kind !== '@') node.setAttribute(name, (value ?? '') as string);
+    else if (kind !== '@') node.setAttribute(name, value as string);
   }
 }
 

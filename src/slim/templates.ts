@@ -1,8 +1,7 @@
 /**
  * Templates for the scripts that foreign pages load, in place of Lit's: `html`, and what nodes are made of them.
- * There are no directives, no `?` for attributes, no holes in names, in comments or in `<style>`. Attributes stand in
- * double quotes, or are one hole without; whatever is opened is closed, if only by `/>`; and there are no character
- * references. So nodes are made without the browser's parser, which takes longer, and has to be allowed where a page has
+ * There are no directives, no `?` for attributes, no holes in names, in comments or in `<style>`. An attribute is a text in
+ * double quotes, or one hole without; whatever is opened is closed, if only by `/>`; and there are no character references. So nodes are made without the browser's parser, which takes longer, and has to be allowed where a page has
  * Trusted Types.
  */
 
@@ -25,11 +24,8 @@ export class Template {
 }
 export const html = (strings: Strings, ...values: unknown[]): Template => new Template(strings, values);
 
-/**
- * A hole in content, or those of one attribute: which of all values is its first; of an attribute its name, whether that
- * began with `.` (a property) or `@` (a listener), and what stands around its values, where they are not all of it.
- */
-export type Hole = readonly [at: number, name?: string, kind?: string, around?: Strings | undefined];
+/** A hole: which of all values fills it; of an attribute its name, and whether that began with `.` (a property) or `@` (a listener). */
+export type Hole = readonly [at: number, name?: string, kind?: string];
 
 /** How many siblings further on there are holes, which, and what is inside. */
 export type Step = readonly [skip: number, holes: readonly Hole[], inside: readonly Step[]];
@@ -38,7 +34,7 @@ export type Compiled = readonly [content: DocumentFragment, steps: readonly Step
 
 /** An end, a beginning with its attributes, a hole, a text. */
 const TOKENS = /<\/[^>]*>|<([\w-]+)([^>]*?)(\/?)>|\0|[^<\0]+/g;
-const ATTRIBUTES = /([.@]?)([^\s=]+)(?:=(?:"([^"]*)"|\0))?/g;
+const ATTRIBUTES = /([.@]?)([^\s=]+)(?:=(?:(\0)|"([^"]*)"))?/g;
 
 const compiled = new WeakMap<Strings, Compiled>();
 
@@ -64,12 +60,9 @@ export function compile({ strings, svg }: Template): Compiled {
           ? document.createElementNS('http://www.w3.org/2000/svg', tag)
           : document.createElement(tag);
         node = element;
-        for (const [all, kind, name, value = all.at(-1) === '\0' ? '\0' : ''] of attributes!.matchAll(ATTRIBUTES)) {
-          const around = value.split('\0');
-          if (around.length < 2) element.setAttribute(name!, value);
-          else holes.push([at, name, kind, value === '\0' ? undefined : around]);
-          at += around.length - 1;
-        }
+        for (const [, kind, name, hole, value = ''] of attributes!.matchAll(ATTRIBUTES))
+          if (hole) holes.push([at++, name, kind]);
+          else element.setAttribute(name!, value);
         if (!end) inside = fill(node, isSvg);
       } else {
         node = new Text(text === '\0' ? '' : text);
