@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import { direction, lookup } from '../profile/text.ts';
+import { drawn } from './drawn.ts';
 import type { FeedElement } from './feed-element.ts';
 import { reportError } from './report.ts';
 import { pageLanguage } from './surroundings.ts';
@@ -107,5 +108,7 @@ export function hold(
 ): TemplateResult | undefined {
   if (mode === 'click') return invitation(element, again);
   watch(element, again, signal);
+  // It may take a while.
+  drawn();
   return undefined;
 }
