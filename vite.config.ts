@@ -268,7 +268,6 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'org-cards', test: /\/src\/embed\.ts$/ },
               { name: 'helps', test: /\/src\/elements\/helps\.ts$/ },
-              { name: 'rest', test: /\/src\/(elements\/rest|placement)\.ts$/ },
             ],
           },
           entryFileNames: '[name].js',

@@ -8,7 +8,6 @@ import { OrgContact } from './elements/org-contact.ts';
 import { OrgDirectory } from './elements/org-directory.ts';
 import { OrgTags } from './elements/org-tags.ts';
 import { rareStyles } from './elements/rare-styles.ts';
-import { restStyles } from './elements/rest-styles.ts';
 
 keep(help);
-for (const { elementStyles } of [OrgCard, OrgContact, OrgDirectory, OrgTags]) elementStyles.push(restStyles, rareStyles);
+for (const { elementStyles } of [OrgCard, OrgContact, OrgDirectory, OrgTags]) elementStyles.push(rareStyles);

@@ -69,6 +69,23 @@ export const styles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
   }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  :focus-visible {
+    border-radius: 0.2em;
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .frame:focus-visible {
+    outline-offset: -2px;
+  }
+  /* Safari would cut a ring off that stands out. */
+  @supports not (overflow-clip-margin: 4px) {
+    :focus-visible {
+      outline-offset: -2px;
+    }
+  }
   .unseen {
     clip-path: inset(50%);
     inline-size: 1px;
@@ -103,6 +120,26 @@ export const styles = css`
     .far > .box {
       content-visibility: auto;
       contain-intrinsic-size: auto 0 auto 14em;
+    }
+  }
+  @media (forced-colors: active) {
+    path {
+      stroke: CanvasText;
+    }
+  }
+  @media print {
+    details::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+    .compact .summary {
+      display: block;
+    }
+    summary,
+    button,
+    .shape,
+    .map {
+      display: none;
     }
   }
 `;

@@ -99,6 +99,9 @@ export const cardStyles = css`
     color: inherit;
     text-decoration-color: var(--_line);
   }
+  .name a:hover {
+    text-decoration-color: currentColor;
+  }
   .acronym,
   .place,
   .label,
@@ -140,6 +143,9 @@ export const cardStyles = css`
     display: block;
     padding: 0.25em 0.7em;
     text-decoration: none;
+  }
+  a.tag:hover {
+    background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));
   }
   /* Two columns where there is room for both, one below the other where not; the rule is in the gap or out of sight. */
   .columns {

@@ -4,7 +4,7 @@ import { loadFeed, type LoadedFeed } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
 import { policyOf } from './wishes.ts';
-import { reportIdly } from './drawn.ts';
+import { reportIdly } from './idle.ts';
 import type { Content } from './templates.ts';
 
 /** Most pages that are followed. */
@@ -104,7 +104,7 @@ export class DirectoryPages {
     this.#last = page;
     await this.directory.parts.loadWords(answer.messages, page.entries, signal);
     await this.directory.reading.take(page, signal);
-    reportIdly({ ...answer, read: [page] }, element);
+    void reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();
     return true;
   }

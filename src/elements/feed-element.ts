@@ -14,9 +14,9 @@ import { buildProfile, type Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
 import { styles } from './base-styles.ts';
 import { cardStyles } from './card-styles.ts';
-import { drawn, readable, reportIdly } from './drawn.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
 import { help, wholeReader } from './help.ts';
+import { reportIdly, readable } from './idle.ts';
 import { answer, isPromise, whenReady, type Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
 import { oneOf } from './wishes.ts';
@@ -277,7 +277,7 @@ export abstract class FeedElement extends LitElement {
       this.#placeholder = undefined;
       this.#event = new OrgLoadEvent(found.feed, found.organization);
       this.#enter('ready');
-      reportIdly(found, this);
+      if (!isServer) void reportIdly(found, this);
     };
     try {
       const found = whenReady(source, (inline) => {
@@ -342,7 +342,6 @@ export abstract class FeedElement extends LitElement {
     this.#state = state;
     this.states.clear();
     if (state) this.states.add(state);
-    if (!isServer && state !== 'loading') drawn();
     this.requestUpdate();
   }
 }

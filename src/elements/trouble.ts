@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FeedError } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import { direction, lookup } from '../profile/text.ts';
-import { drawn } from './drawn.ts';
 import type { FeedElement } from './feed-element.ts';
 import { reportError } from './report.ts';
 import { pageLanguage } from './surroundings.ts';
@@ -108,7 +107,5 @@ export function hold(
 ): TemplateResult | undefined {
   if (mode === 'click') return invitation(element, again);
   watch(element, again, signal);
-  // It may take a while.
-  drawn();
   return undefined;
 }

@@ -5,7 +5,6 @@ import { card } from '../elements/card.ts';
 import { keep } from '../elements/help.ts';
 import { help } from '../elements/helps.ts';
 import { rareStyles } from '../elements/rare-styles.ts';
-import { restStyles } from '../elements/rest-styles.ts';
 import { extras as directoryExtras } from '../elements/rare-templates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { attributes, Html } from './html.ts';
@@ -16,7 +15,7 @@ import { textOf } from './template.ts';
 keep(help);
 
 /** The style sheet of every card. It is the same everywhere, so that a policy can allow it by one hash. */
-export const cardCss = minified(`${styles.cssText}${cardStyles.cssText}${restStyles.cssText}${rareStyles.cssText}`);
+export const cardCss = minified(`${styles.cssText}${cardStyles.cssText}${rareStyles.cssText}`);
 
 /** The name is the page's title. */
 const level = 1;

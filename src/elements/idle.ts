@@ -1,0 +1,44 @@
+/** Reads what is left of feeds while the page has nothing else to do, and tells the page's owner what is wrong in them. */
+import { whole, type OpenFeed } from '../feed/open.ts';
+import type { FeedElement } from './feed-element.ts';
+import { help } from './help.ts';
+import type { Answer } from './source.ts';
+
+const whenIdle: (work: () => void, options: object) => unknown = globalThis.requestIdleCallback ?? setTimeout;
+/** Milliseconds after which a page that is never idle has to have a little time, too. */
+const options = { timeout: 1_000 };
+/** Milliseconds at a time: nobody who presses a key meanwhile must notice. */
+const LEISURE = 8;
+/** So many times sixteen records are looked at before the first frame, and of a directory, which has more to do then. */
+const FEW = 64;
+const FEWER = 8;
+
+/** Whether everything is read; undefined where something is not written exactly, and nothing is here that could read it. */
+function readOn(read: readonly OpenFeed[], enough: () => boolean): boolean | undefined {
+  try {
+    return read.every((feed) => feed.readOn(enough));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever cannot wait reads them sooner, by asking. */
+async function readIdly(read: readonly OpenFeed[]): Promise<void> {
+  for (let done; !done;) {
+    await new Promise<void>((resolve) => void whenIdle(resolve, options));
+    const end = performance.now() + LEISURE;
+    done = readOn(read, () => performance.now() > end);
+    if (done === undefined && !(await help())) return;
+  }
+}
+
+export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, element: FeedElement): Promise<void> {
+  await readIdly(read);
+  if (lost || read.some(({ faults }) => faults.size)) (await help())?.reportAnswer({ read, lost }, element);
+}
+
+/** Until whoever asks for all records gets them: at once, unless they are many, or one is not written exactly. */
+export async function readable(read: readonly OpenFeed[], all: unknown): Promise<void> {
+  let left = all ? FEWER : FEW;
+  if (!whole.read && !readOn(read, () => !left--)) await readIdly(read);
+}
