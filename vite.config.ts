@@ -52,9 +52,9 @@ const list: Plugin = {
     if (keysOf(words) !== keysOf(english)) return undefined;
     return `import { en } from './en.ts';
       const words = ${JSON.stringify(wordsOf(words).join('|'))}.split('|');
-      const like = (table) => Object.fromEntries(Object.entries(table).map(([name, word]) =>
-        [name, words[0] && (word.trim ? words.shift() : like(word))]));
-      export const ${lang} = like(en);`;
+      export const ${lang} = JSON.parse(JSON.stringify(en, (name, word) =>
+        // English may have got its rare words already.
+        words[0] && (word.trim ? words.shift() : word)));`;
   },
 };
 

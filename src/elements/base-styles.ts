@@ -132,7 +132,7 @@ export const styles = css`
       block-size: auto;
       content-visibility: visible;
     }
-    .compact .summary {
+    .card.compact .summary {
       display: block;
     }
     summary,

@@ -231,6 +231,16 @@ describe('on paper', () => {
     expect(all(card, 'summary, button').some(seen)).to.be.false;
   });
 
+  it('a short text is there to its end', async function () {
+    const long = 'It helps. '.repeat(80);
+    const json = JSON.stringify({ id: 'a', name: 'A', summary: long });
+    const card = await show(`<org-card layout="compact"><script type="application/json">${json}</script></org-card>`);
+    const summary = part(card, 'summary');
+    expect(summary.scrollHeight, 'on the screen').to.be.greaterThan(summary.clientHeight);
+    await orSkip(this, emulateMedia({ media: 'print' }));
+    expect(summary.scrollHeight, 'on paper').to.equal(summary.clientHeight);
+  });
+
   it('a card below the screen is printed whole', async function () {
     const first = await put(`<div style="height: 9000px"></div>${seedCard()}`);
     const card = first.parentElement!.lastElementChild as OrgCard;
