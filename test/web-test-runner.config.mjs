@@ -31,7 +31,7 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   // A slow machine is no defect.
   testFramework: { config: { timeout: 30_000 } },
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 1_800_000,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],

@@ -56,7 +56,10 @@ interface Attribute {
 const attribute: fc.Arbitrary<Attribute> = fc.oneof(
   fc.record<Attribute>({
     name: fc.constantFrom('title', 'class', 'data-a', 'aria-label', 'lang'),
-    strings: fc.oneof(fc.constant<string[]>(['', '']), words.map((text) => [text])),
+    strings: fc.oneof(
+      fc.constant<string[]>(['', '']),
+      words.map((text) => [text]),
+    ),
     kind: fc.constant('attribute'),
   }),
   fc.constantFrom<Attribute>(
@@ -117,7 +120,11 @@ const primitive = fc.oneof(
   fc.constantFrom<Make>(always(undefined), always(null), ({ nothing }) => nothing),
 );
 /** Lit would write an attribute without a value for what is undefined, and ours takes it away. */
-const attributeValue = primitive.map((make): Make => (engine) => make(engine) ?? engine.nothing);
+const attributeValue = primitive.map(
+  (make): Make =>
+    (engine) =>
+      make(engine) ?? engine.nothing,
+);
 const listeners = [1, 2].map(
   (number): Make =>
     ({ heard }) =>
