@@ -101,13 +101,16 @@ const inline: Plugin = {
     const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
     const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
     if (!runtime) return;
-    const helpers = runtime.code.replace(
-      /export ?\{([^}]*)\};?\s*$/,
-      (_, list: string) =>
-        `return{${namesIn(list)
-          .map(([here, name]) => `${name}:${here}`)
-          .join()}}`,
-    );
+    const helpers = runtime.code
+      .replace(
+        /export ?\{([^}]*)\};?\s*$/,
+        (_, list: string) =>
+          `return{${namesIn(list)
+            .map(([here, name]) => `${name}:${here}`)
+            .join()}}`,
+        // Not of what a page has given to every object.
+      )
+      .replace(/for ?\(var (\w+) in (\w+)\)/, 'for(var $1 of Object.keys($2))');
     const statement = new RegExp(`import ?\\{([^}]*)\\} ?from ?"[^"]*${runtime.fileName.replace(/.*\//, '')}";?`);
     for (const chunk of chunks)
       chunk.code = chunk.code.replace(
@@ -247,8 +250,12 @@ export default defineConfig(({ mode }) => {
     plugins: [flatten, list, outdent, retry, inline, squeeze],
     resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
-    // Library mode leaves this to the page, which has no `process`.
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      // Library mode leaves this to the page, which has no `process`.
+      'process.env.NODE_ENV': '"production"',
+      // Many a page has an address of its own in `var URL`. Every browser has this other name of the class.
+      URL: 'webkitURL',
+    },
     build: {
       target: 'es2022',
       outDir: 'dist/embed',

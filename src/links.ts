@@ -26,17 +26,19 @@ function feedBeside(href: string): string {
 
 const hasWords = (text: string | null): boolean => /[\p{L}\p{N}]/u.test(text ?? '');
 
+// Not its own: a field of that name hides a form's.
+const { matches } = HTMLElement.prototype;
+
 /** As far as one looks for words: thousands of links in a row must not look at each other. */
 const NEAR = 50;
 
 /** Whether words stand on the same line, on this side. */
 function isBeside(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
   for (let at = node[side], steps = 0; at && steps < NEAR; at = at[side], steps++) {
-    if (at instanceof Text && hasWords(at.data)) return true;
-    // Not its own `matches`: a field of that name hides a form's.
-    if (!(at instanceof Element) || Element.prototype.matches.call(at, `${OURS}, a[href$="#org-card"]`)) continue;
-    const { display } = getComputedStyle(at);
-    if (at.localName === 'br' || !/^(inline|none|contents)/.test(display)) return false;
+    if (at.nodeType === 3 && hasWords((at as Text).data)) return true;
+    if (at.nodeType !== 1 || matches.call(at as Element, `${OURS}, a[href$="#org-card"]`)) continue;
+    const { display } = getComputedStyle(at as Element);
+    if ((at as Element).localName === 'br' || !/^(inline|none|contents)/.test(display)) return false;
     if (display !== 'none' && hasWords(at.textContent)) return true;
   }
   const parent = node.parentElement;

@@ -21,12 +21,14 @@ function place(script: HTMLScriptElement & { placed?: Element }, spot?: Element)
 }
 
 // A form's own can be hidden by fields of these names.
-const { matches, querySelectorAll } = Element.prototype;
+const { matches, querySelectorAll } = HTMLElement.prototype;
 
 /** Serves what came to the page: script tags alone at once, whatever takes more thought as soon as the code for it is here. */
 function serve(nodes: readonly Node[]): void {
   const found = nodes
-    .flatMap((node) => (node instanceof Element ? [node, ...querySelectorAll.call(node, PLACES)] : []))
+    .flatMap((node) =>
+      node.nodeType === 1 ? [node as Element, ...querySelectorAll.call(node as Element, PLACES)] : [],
+    )
     .filter((element) => matches.call(element, PLACES)) as (HTMLAnchorElement & HTMLScriptElement)[];
   const others = found.filter(
     (element) => element.closest('a, head') || element.dataset['target'] || (isOurs(element.src) && place(element)),

@@ -19,14 +19,14 @@ const TAGS = 3;
 function marked(phrase: Phrase, words: readonly string[], old?: Element): unknown {
   const { text } = phrase;
   const pieces = words.length ? (divide(text, words) ?? (old && [{ text, found: false }])) : undefined;
-  return say(phrase, pieces && write(old ?? new DocumentFragment(), pieces));
+  return say(phrase, pieces && write(old ?? document.createDocumentFragment(), pieces));
 }
 
 function write(node: Element | DocumentFragment, pieces: readonly Piece[]): Node {
   pieces.forEach(({ text, found }, i) => {
     let at = node.childNodes[i] ?? null;
-    if (!at || at instanceof Element !== found)
-      at = node.insertBefore(found ? document.createElement('mark') : new Text(), at);
+    if (!at || (at.nodeType === 1) !== found)
+      at = node.insertBefore(found ? document.createElement('mark') : document.createTextNode(''), at);
     if (at.textContent !== text) at.textContent = text;
   });
   while (node.childNodes[pieces.length]) node.lastChild!.remove();

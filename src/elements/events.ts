@@ -2,8 +2,8 @@
 import type { ErrorReason, FeedError } from '../feed/load.ts';
 import type { Feed, Organization } from '../feed/schema.ts';
 
-/** An event with what it tells as properties. */
-export class OrgEvent extends Event {
+/** An event with what it tells as properties. MooTools has a class of its own in the place of `Event`. */
+export class OrgEvent extends CustomEvent<null> {
   constructor(type: string, told: object, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
     Object.assign(this, told);

@@ -126,7 +126,7 @@ export abstract class FeedElement extends LitElement {
   declare readonly extras?: string | undefined;
 
   /** @internal Where all records are wanted: loads what shows them, and gets it ready. */
-  declare readonly all?: () => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>;
+  declare readonly showAll?: () => Promise<(answer: Answer, signal: AbortSignal) => Promise<unknown>>;
 
   /** Asks for the feed again, past what this page has read already. What is shown stays until there is something better. */
   reload(): void {
@@ -204,10 +204,14 @@ export abstract class FeedElement extends LitElement {
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const { hasUpdated } = this;
     const draw = (): void => {
-      super.scheduleUpdate();
+      try {
+        super.scheduleUpdate();
+      } catch (cause) {
+        return void help().then((helps) => helps?.giveUp(this, cause));
+      }
       const event = this.#event;
       this.#event = undefined;
-      if (event) void readable(this.#answer?.read ?? [], this.all).then(() => this.dispatchEvent(event));
+      if (event) void readable(this.#answer?.read ?? [], this.showAll).then(() => this.dispatchEvent(event));
     };
     if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.
@@ -268,7 +272,7 @@ export abstract class FeedElement extends LitElement {
     this.#wait.abort();
     const { signal } = (this.#wait = new AbortController());
     if (allowed) this.#allowed = feed;
-    const isScript = !isServer && ((!feed && !this.all) || this.querySelector('script[type*=json]'));
+    const isScript = !isServer && ((!feed && !this.showAll) || this.querySelector('script[type*=json]'));
     const source = organization ?? this.data ?? (isScript ? help().then((helps) => helps?.scriptIn(this)) : undefined);
     const fail = (cause: unknown): void => void this.#fail(cause, signal);
     const receive = (found: Answer | undefined): void => {

@@ -5,7 +5,7 @@ import { dress } from './other-document.ts';
 import { extras, status } from './rare-templates.ts';
 import { reportAnswer } from './report.ts';
 import { scriptIn } from './scripts.ts';
-import { failure, hold } from './trouble.ts';
+import { failure, giveUp, hold } from './trouble.ts';
 import { inTurn } from './turns.ts';
 
 export const help = {
@@ -14,6 +14,7 @@ export const help = {
   extras,
   failure,
   findOrganization,
+  giveUp,
   hold,
   inTurn,
   reportAnswer,

@@ -26,8 +26,8 @@ function readOn(read: readonly OpenFeed[], enough: () => boolean): boolean | und
 async function readIdly(read: readonly OpenFeed[]): Promise<void> {
   for (let done; !done;) {
     await new Promise<void>((resolve) => void whenIdle(resolve, options));
-    const end = performance.now() + LEISURE;
-    done = readOn(read, () => performance.now() > end);
+    const end = Date.now() + LEISURE;
+    done = readOn(read, () => Date.now() > end);
     if (done === undefined && !(await help())) return;
   }
 }

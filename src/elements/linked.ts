@@ -5,8 +5,8 @@ import { pageLanguage } from './surroundings.ts';
 
 /** The feed that these scripts make for an element, if they make one. */
 export function linked(element: FeedElement, scripts: NodeListOf<Element>): object | undefined {
-  const { org, all, baseURI } = element;
+  const { org, showAll, baseURI } = element;
   const texts = [...scripts].map(({ textContent }) => textContent);
   const anyType = element.contains(scripts[0]!);
-  return feedIn(texts, org, { base: baseURI, language: pageLanguage(element), all: !!all, anyType });
+  return feedIn(texts, org, { base: baseURI, language: pageLanguage(element), all: !!showAll, anyType });
 }

@@ -100,7 +100,7 @@ export class OrgDirectory extends FeedElement {
   #directory: Directory | undefined;
 
   /** @internal */
-  override readonly all = (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> =>
+  override readonly showAll = (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> =>
     import('./directory.ts').then(
       ({ Directory }) =>
         (answer, signal) =>

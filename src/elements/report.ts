@@ -17,6 +17,9 @@ const issuesBut = (known: WeakSet<OpenFeed>, read: readonly OpenFeed[]): Issue[]
 /** How many issues the short report names. */
 const NAMED = 10;
 
+/** Pages that want silence leave little of it. */
+const consoleOf = (globalThis.console ?? {}) as Partial<Console>;
+
 /** Tells the page's owner what was left out on the way to an answer. */
 export function reportAnswer({ read, lost }: Pick<Answer, 'read' | 'lost'>, element: FeedElement): void {
   for (const open of read) {
@@ -26,6 +29,9 @@ export function reportAnswer({ read, lost }: Pick<Answer, 'read' | 'lost'>, elem
   }
   if (lost) reportError(lost, element);
 }
+
+/** Whether it was no fault of the feed. */
+const isForeign = ({ reason, cause }: FeedError): boolean => reason === 'format' && cause instanceof TypeError;
 
 /** Tells the page's owner why there is no card. */
 export function reportError(error: FeedError, element: FeedElement): void {
@@ -37,6 +43,7 @@ export function reportError(error: FeedError, element: FeedElement): void {
     reason === 'not-found' ? `${element.org ?? '(no org given, and not exactly one record)'} in` : '',
     inPage ? `the data of an element on ${url}` : url,
     cause instanceof Error ? `(${cause.message})` : '',
+    isForeign(error) ? '\nAnother script on the page may have replaced a part of the browser that it needs.' : '',
   ];
   // Two elements with data of their own are two matters, and so are two ids.
   const which = inPage ? JSON.stringify(read.flatMap(issuesOf)) : reason;
@@ -60,12 +67,12 @@ function report(
     const first = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
     const more = issues.length > NAMED ? `\n  and ${issues.length - NAMED} more` : '';
     const remedy = issues.length && !debug ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
-    console[level](`org-cards: ${what}${first.join('')}${more}${remedy}`);
+    consoleOf[level]?.(`org-cards: ${what}${first.join('')}${more}${remedy}`);
   }
   const issues = debug ? issuesBut(explained, read) : [];
   if (issues.length && once(`debug ${key}`))
     import('../feed/explain.ts').then(
-      ({ explain }) => console.info(`org-cards: ${address}\n${issues.map(explain).join('\n')}`),
-      () => console.info(`org-cards: the explanations for ${address} could not be loaded.`),
+      ({ explain }) => consoleOf.info?.(`org-cards: ${address}\n${issues.map(explain).join('\n')}`),
+      () => consoleOf.info?.(`org-cards: the explanations for ${address} could not be loaded.`),
     );
 }

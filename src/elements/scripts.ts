@@ -11,6 +11,6 @@ export async function scriptIn(element: FeedElement): Promise<string | object | 
   const script = element.querySelector('script[type="application/json"]');
   if (script) return script.textContent;
   let scripts = element.querySelectorAll(LINKED);
-  if (!scripts[0] && !element.feed && !element.all) scripts = element.ownerDocument.querySelectorAll(LINKED);
+  if (!scripts[0] && !element.feed && !element.showAll) scripts = element.ownerDocument.querySelectorAll(LINKED);
   return scripts[0] && import('./linked.ts').then(({ linked }) => linked(element, scripts)).catch(() => undefined);
 }

@@ -43,8 +43,9 @@ function readInline(inline: unknown, url: string): LoadedFeed | Promise<LoadedFe
     // A record alone has no directory around it; the title only makes a feed of it, and of schema.org.
     const alone = known.id !== undefined && !known.orgfeed;
     const json = alone ? { orgfeed: '1.0', title: 'org-cards', organizations: [given] } : given;
-    // A copy: what the page changes later has not been read, and getters say what they like each time.
-    const open = new OpenFeed(JSON.parse(JSON.stringify(json) ?? null), url);
+    // A copy: what the page changes later has not been read, and getters say what they like each time. What was read here
+    // needs none, and old libraries say how arrays are to be written.
+    const open = new OpenFeed(given === inline ? JSON.parse(JSON.stringify(json) ?? null) : json, url);
     if (!isLoaded(open))
       return import('../feed/other-version.ts').then(({ refusal }) => Promise.reject(refusal(open, url)));
     readings.set(known, (reading = open));
@@ -64,7 +65,7 @@ export function answer(
   org: string | undefined,
   signal: AbortSignal,
 ): Answer | Promise<Answer> {
-  const { feed: url, all, whole, extras } = element;
+  const { feed: url, showAll, whole, extras } = element;
   const remote = inline === undefined;
   const asking = { signal, referrerPolicy: policyOf(element) };
   const language = pageLanguage(element);
@@ -73,17 +74,17 @@ export function answer(
   // What is known to be needed loads beside the feed, not after it.
   if (language) void messagesFor(language);
   if (special) void help();
-  const showing = all?.();
+  const showing = showAll?.();
   showing?.catch(() => undefined);
   const start = remote ? (loadedFeed(url!) ?? loadFeed(url!, asking)) : readInline(inline, element.baseURI);
   if (language && isPromise(start)) warmUp(language);
 
   const find = (start: LoadedFeed): Part | Promise<Part> => {
     const { feed } = start;
-    const organization = all ? undefined : start.find(org);
+    const organization = showAll ? undefined : start.find(org);
     if (!remote && feed.title === 'org-cards') delete feed.title;
     // Data in the page makes no requests: what is in it must do.
-    if (all || (organization && !(remote && whole && feed.profile?.toLowerCase() === 'summary')))
+    if (showAll || (organization && !(remote && whole && feed.profile?.toLowerCase() === 'summary')))
       return { feed, organization, read: [start] };
     if (!remote) throw new FeedError('not-found', start.url, { read: [start] });
     return help().then((helps) => {

@@ -41,17 +41,17 @@ interface Background {
 
 /** Goes on for a moment; whether it is done. */
 function advance(work: Iterator<void>, milliseconds: number): boolean {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end) if (work.next().done) return true;
+  const end = Date.now() + milliseconds;
+  while (Date.now() < end) if (work.next().done) return true;
   return false;
 }
 
 /** Does all of it; after a whole slice what follows has a task of its own. @param idle whether nobody waits for it */
 export async function finish(work: Iterator<void>, signal?: AbortSignal, idle?: boolean): Promise<void> {
-  const start = performance.now();
+  const start = Date.now();
   for (let done = false; !done;) {
     done = advance(work, idle ? LEISURE : HASTE);
-    if (done && performance.now() - start < HASTE) return;
+    if (done && Date.now() - start < HASTE) return;
     await pause(idle);
     signal?.throwIfAborted();
   }

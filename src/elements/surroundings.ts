@@ -9,9 +9,12 @@ export function pageLanguage(element: Element | undefined): string | undefined {
   return holder ? holder.getAttribute('lang')! : pageLanguage((element.getRootNode() as ShadowRoot).host);
 }
 
+// By the types of nodes, not by their classes, here and elsewhere: pages have a `Text` or an `Element` of their own.
 /** Whether the page gave children to show until the card is there: neither white space, data nor additions to it. */
 export const hasFallback = (element: Element): boolean =>
   isServer ||
   [...element.childNodes].some((node) =>
-    node instanceof Element ? !node.matches('script, template, [slot]') : node instanceof Text && /\S/.test(node.data),
+    node.nodeType === 1
+      ? !(node as Element).matches('script, template, [slot]')
+      : node.nodeType === 3 && /\S/.test((node as Text).data),
   );

@@ -1,8 +1,9 @@
 /** What is rarely needed and loaded then: the button to try again, the question before a request, the watch on the screen. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FeedError } from '../feed/load.ts';
+import { FeedError } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import { direction, lookup } from '../profile/text.ts';
+import { OrgErrorEvent } from './events.ts';
 import type { FeedElement } from './feed-element.ts';
 import { reportError } from './report.ts';
 import { pageLanguage } from './surroundings.ts';
@@ -79,6 +80,19 @@ export function failure(
   const { lang, words } = speak(element);
   const said = error.reason === 'not-found' ? words.notFound : words.failed;
   return sign(element, 'retry', 'retry', said, lang, words, () => element.reload());
+}
+
+/** Leaves the page's own children where nothing can be drawn: scripts of the page have put theirs in the place of the browser's. */
+export function giveUp(element: FeedElement, cause: unknown): void {
+  const { shadowRoot, states, baseURI } = element;
+  if (!shadowRoot!.firstElementChild) {
+    shadowRoot!.append(Document.prototype.createElement.call(document, 'slot'));
+    states.clear();
+  }
+  states.add('error');
+  const error = new FeedError('format', baseURI, { cause });
+  reportError(error, element);
+  element.dispatchEvent(new OrgErrorEvent(error));
 }
 
 /** What will be asked for from where, once the visitor wants it. */

@@ -38,10 +38,10 @@ export function inTurn(element: HTMLElement, draw: () => void): Promise<void> | 
     if (far && !hadCard) cardIn(element)?.classList.add('far');
   };
   if (!sliceEnd) {
-    sliceEnd = performance.now() + FIRST_SLICE;
+    sliceEnd = Date.now() + FIRST_SLICE;
     breathe();
   }
-  if (!waiting.length && performance.now() < sliceEnd) return void work();
+  if (!waiting.length && Date.now() < sliceEnd) return void work();
   return new Promise((resolve, reject) => {
     waiting.push({
       element,
@@ -62,8 +62,8 @@ function slice(): void {
   const distances = new Map(waiting.map(({ element }) => [element, distance(element)]));
   // Equally far ones in the order of the page: an inline host that becomes a block costs the more, the more follow it.
   waiting.sort((a, b) => distances.get(a.element)! - distances.get(b.element)!);
-  sliceEnd = performance.now() + SLICE;
-  while (waiting.length && performance.now() < sliceEnd) {
+  sliceEnd = Date.now() + SLICE;
+  while (waiting.length && Date.now() < sliceEnd) {
     const { element, work } = waiting.shift()!;
     work(distances.get(element)! > 0);
   }

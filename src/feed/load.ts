@@ -31,6 +31,8 @@ interface About {
 
 /** A feed or a record that could not be had. */
 export class FeedError extends Error {
+  // Defined, not assigned: a page may have frozen what all errors share.
+  override readonly name = 'FeedError';
   declare readonly reason: ErrorReason;
   /** The address that was asked. */
   declare readonly url: string;
@@ -42,7 +44,7 @@ export class FeedError extends Error {
   declare readonly read: readonly OpenFeed[];
   constructor(reason: ErrorReason, url: string, about: About = {}) {
     super(`${reason}${about.status ? ` ${about.status}` : ''}: ${url}`, about);
-    Object.assign(this, { name: 'FeedError', reason, url, issues: [], read: [] }, about);
+    Object.assign(this, { reason, url, issues: [], read: [] }, about);
   }
 }
 
@@ -137,21 +139,21 @@ async function request(
 ): Promise<{ json: unknown; url: string }> {
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal, AbortSignal.timeout(PATIENCE)]);
-  const late = (): void => own.abort();
-  const wait = () => setTimeout(late, cache ? CACHE_SILENCE : SILENCE);
+  const wait = () => setTimeout(() => own.abort(), cache ? CACHE_SILENCE : SILENCE);
   let timer = wait();
   let reason: ErrorReason = 'network';
+  let reader;
   try {
     const redirect = redirects.get(address)!;
     const response = await fetch(address, { referrerPolicy, cache: cache ?? 'default', signal, redirect });
     reason = 'format';
     const { ok, status, body, url } = response;
+    reader = body?.getReader();
     if (!ok) throw new FeedError('http', address, { status });
     let text = '';
     let bytes = 0;
     const decoder = new TextDecoder();
-    const reader = body!.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (let part = await reader!.read(); !part.done; part = await reader!.read()) {
       clearTimeout(timer);
       timer = wait();
       bytes += part.value.length;
@@ -162,6 +164,8 @@ async function request(
     if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
     return { json: JSON.parse(text), url: url || address };
   } catch (cause) {
+    // Ends the body of an error, or one that is too large. A signal would end the page's own copy of it as well.
+    reader?.cancel().catch(() => {});
     outer.throwIfAborted();
     if (cause instanceof FeedError) throw cause;
     const error = new FeedError(signal.aborted ? 'timeout' : reason, address, { cause });
@@ -172,7 +176,5 @@ async function request(
     });
   } finally {
     clearTimeout(timer);
-    // Ends what still runs: the body of an error, or one that is too large.
-    late();
   }
 }

@@ -72,7 +72,7 @@ export class Place implements Part {
       let last = before;
       for (let i = 0; i < value.length; i++) {
         if (!places[i]) {
-          const own = new Text();
+          const own = document.createTextNode('');
           text.before(own);
           places[i] = new Place(own, last, i);
         }
@@ -81,10 +81,10 @@ export class Place implements Part {
       }
       if (places.length > value.length) this.clear(last);
       places.length = value.length;
-    } else if (value instanceof Node) {
+    } else if ((value as Node | null | undefined)?.nodeType) {
       if (value === this.old) return;
       this.change(value);
-      text.before(value);
+      text.before(value as Node);
     } else {
       const now = value === nothing ? '' : (value ?? '');
       if (now === this.old) return;

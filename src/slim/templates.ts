@@ -42,7 +42,7 @@ const compiled = new WeakMap<Strings, Compiled>();
 export function compile({ strings, svg }: Template): Compiled {
   let known = compiled.get(strings);
   if (known) return known;
-  const content = new DocumentFragment();
+  const content = document.createDocumentFragment();
   const markup = strings.join('\0');
   let at = 0;
   TOKENS.lastIndex = 0;
@@ -65,7 +65,7 @@ export function compile({ strings, svg }: Template): Compiled {
           else element.setAttribute(name!, value);
         if (!end) inside = fill(node, isSvg);
       } else {
-        node = new Text(text === '\0' ? '' : text);
+        node = document.createTextNode(text === '\0' ? '' : text);
         if (text === '\0') holes.push([at++]);
       }
       parent.appendChild(node);

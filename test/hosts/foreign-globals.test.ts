@@ -1,0 +1,77 @@
+/** Pages whose own scripts have put something of theirs in the place of what is the browser's, as old libraries do. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { at, said } from '../elements/page.ts';
+import { openPage, type Page } from './page.ts';
+
+const fallback = '<a href="https://plain.example/">Plain Help</a>';
+const markup = `<org-card feed="${at('seed')}" org="missing-children-europe">${fallback}</org-card>
+  <org-card><script type="application/json">{"id":"a","name":"Inline Help","tags":["boats","rescue"]}</script></org-card>
+  <org-directory feed="${at('seed')}">${fallback}</org-directory>
+  <org-card feed="${at('absent')}">${fallback}</org-card>
+  <script type="module" src="/embed/org-cards.js" data-feed="${at('only-name')}" data-element="org-card"></script>`;
+
+interface Noted {
+  thrown: string[];
+  told: string[];
+}
+/** Notes what is thrown, and what is told the owner of the page. */
+const notes = `window.noted = { thrown: [], told: [] };
+  addEventListener('error', ({ message }) => noted.thrown.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => noted.thrown.push(String(reason)));
+  for (const level of ['warn', 'error']) console[level] = (...words) => noted.told.push(words.join(' '));`;
+
+async function open(before: string, body = markup): Promise<[Page, HTMLElement[], Noted]> {
+  const page = await openPage(`<head><script>${notes}${before}</script></head><body>${body}`);
+  const cards = () => [...page.querySelectorAll<HTMLElement>('org-card, org-directory')];
+  await waitUntil(
+    () => cards().length > 1 && cards().every((card) => card.matches(':state(ready), :state(error)')),
+    `elements after ${before}`,
+    { timeout: 10_000 },
+  );
+  await Promise.all(cards().map((card) => (card as unknown as { updateComplete: Promise<unknown> }).updateComplete));
+  return [page, cards(), (page.defaultView as unknown as { noted: Noted }).noted];
+}
+
+const pages: Record<string, string> = {
+  'a `Text` of its own': 'var Text = {};',
+  'an `Element` and a `Node` of its own': 'var Element = function () {}; var Node = {};',
+  'an `Event` of its own, as MooTools has': 'window.Event = function () {};',
+  'an address in `URL`': 'var URL = "https://plain.example/";',
+  'a `DocumentFragment` and a `performance` of its own': 'var DocumentFragment = {}; var performance = {};',
+  'methods for all objects, as Sugar has': 'Object.prototype.all = Object.prototype.each = function () {};',
+  'a value for all objects': 'Object.prototype.polluted = "yes";',
+  'a way of its own to write arrays, as old Prototype has':
+    'Array.prototype.toJSON = function () { return `[${[...this].join()}]` };',
+  'frozen what all objects and errors share': 'Object.freeze(Object.prototype); Object.freeze(Error.prototype);',
+  'nothing but a log for a console': 'window.console = { log() {} };',
+  // It reads a copy of each answer, and does not expect that one ends early.
+  'an eye on all answers':
+    'const own = fetch; window.fetch = async (...all) => { const answer = await own(...all); void answer.clone().text(); return answer };',
+};
+
+describe('a page has', () => {
+  for (const [what, before] of Object.entries(pages))
+    it(`${what}: all is shown`, async () => {
+      const [, cards, { thrown, told }] = await open(before);
+      expect(
+        cards.map(said).map((words) => /Missing Children Europe|Inline Help|could not|Plain Help/.exec(words)?.[0]),
+      ).to.deep.equal(['Missing Children Europe', 'Inline Help', 'Missing Children Europe', 'could not', 'Plain Help']);
+      expect(said(cards[1]!)).to.match(/boats\s*rescue/);
+      expect(thrown).to.deep.equal([]);
+      // Of the feed that is absent alone.
+      const lost = told.filter((words) => !words.includes('left out or doubtful'));
+      if (!what.includes('console')) expect(lost.length, told.join('\n')).to.equal(1);
+    });
+
+  it('an image called `createElement`: its children stay, and it is told once why', async () => {
+    const card = `<org-card feed="${at('seed')}" org="oijj">${fallback}</org-card>`;
+    const script = '<script type="module" src="/embed/org-cards.js"></script>';
+    const [page, , { thrown, told }] = await open('', `<img name="createElement" alt="">${card}${card}${script}`);
+    const links = [...page.links];
+    await waitUntil(() => links.every((link) => link.checkVisibility()), 'the children');
+    expect(links.length).to.equal(2);
+    expect(thrown).to.deep.equal([]);
+    expect(told.length, told.join('\n')).to.equal(1);
+    expect(told[0]).to.match(/createElement is not a function.*\nAnother script on the page/);
+  });
+});
