@@ -207,7 +207,8 @@ export abstract class FeedElement extends LitElement {
       try {
         super.scheduleUpdate();
       } catch (cause) {
-        return void help().then((helps) => helps?.giveUp(this, cause));
+        void help().then((helps) => helps?.giveUp(this, cause));
+        return;
       }
       const event = this.#event;
       this.#event = undefined;

@@ -147,13 +147,13 @@ async function request(
     const redirect = redirects.get(address)!;
     const response = await fetch(address, { referrerPolicy, cache: cache ?? 'default', signal, redirect });
     reason = 'format';
-    const { ok, status, body, url } = response;
-    reader = body?.getReader();
+    const { ok, status, url } = response;
+    reader = response.body?.getReader();
     if (!ok) throw new FeedError('http', address, { status });
     let text = '';
     let bytes = 0;
     const decoder = new TextDecoder();
-    for (let part = await reader!.read(); !part.done; part = await reader!.read()) {
+    for (let part; !(part = await reader!.read()).done;) {
       clearTimeout(timer);
       timer = wait();
       bytes += part.value.length;
@@ -164,7 +164,7 @@ async function request(
     if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
     return { json: JSON.parse(text), url: url || address };
   } catch (cause) {
-    // Ends the body of an error, or one that is too large. A signal would end the page's own copy of it as well.
+    // Ends the body of an error, or one that is too large. By a signal the page's own copy would end, too.
     reader?.cancel().catch(() => {});
     outer.throwIfAborted();
     if (cause instanceof FeedError) throw cause;

@@ -155,7 +155,8 @@ export abstract class LitElement extends HTMLElement implements Pick<Lit, Public
     if (value === noChange) return;
     if (!this.#place) {
       // Of what others put into the root, extensions of the browser perhaps, nothing is taken away.
-      const [before, text] = [document.createTextNode(''), document.createTextNode('')];
+      const before = document.createTextNode('');
+      const text = document.createTextNode('');
       this.renderRoot.append(before, text);
       this.#place = new Place(text, before, 0);
     }
