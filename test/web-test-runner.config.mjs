@@ -4,7 +4,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { findBrowser } from './browser.mjs';
 import { countReporter } from './count-reporter.mjs';
-import { screen } from './screen.mjs';
+import { driver } from './driver.mjs';
 import { middleware, secondOrigin } from './server.mjs';
 
 /** No test may reach another machine, and the browser asks nobody for updates. */
@@ -24,7 +24,7 @@ export default {
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     standIn,
     secondOrigin(),
-    screen(),
+    driver(),
   ],
   middleware: [middleware],
   concurrency: 2,

@@ -16,7 +16,7 @@ export default {
         browser: 'firefox',
         executablePath: findFirefox(),
         headless: true,
-        // How a page is shown (on paper, in dark) is the browser's own business: test/screen.mjs.
+        // How a page is shown (on paper, in dark) is the browser's own business: test/driver.mjs.
         args: ['--remote-allow-system-access'],
         env: { ...process.env, TZ: 'Asia/Dubai' },
         extraPrefsFirefox: {

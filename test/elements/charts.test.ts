@@ -8,7 +8,7 @@ import { chartStyles } from '../../src/elements/chart-styles.ts';
 import { mapChart } from '../../src/elements/map-chart.ts';
 import { periodsOf, pressed, yearsChart, type Years } from '../../src/elements/years-chart.ts';
 import { tabStops } from '../../src/elements/tab-stop.ts';
-import { all, orSkip, text } from './page.ts';
+import { all, pressTogether, text } from './page.ts';
 
 /** Does what a directory does with charts: keeps what is chosen, and draws again. */
 class ChartHost extends LitElement {
@@ -132,7 +132,7 @@ describe('the map', () => {
     expect([...host.chosen]).to.deep.equal(['MT']);
   });
 
-  it('is one stop for Tab; arrows lead to neighbours, letters to names', async function () {
+  it('is one stop for Tab; arrows lead to neighbours, letters to names', async () => {
     const host = await show();
     expect(stops(host, 'svg')).to.equal(1);
     await press(host, 'Tab');
@@ -152,9 +152,7 @@ describe('the map', () => {
     expect(pressedOnes(host)).to.have.members(['Brazil: 0 organisations', focused(host)]);
     await press(host, 'Tab');
     expect(host.shadowRoot!.activeElement!.className, 'out of the map').to.equal('closer');
-    await orSkip(this, sendKeys({ down: 'Shift' }))
-      .then(() => sendKeys({ press: 'Tab' }))
-      .then(() => sendKeys({ up: 'Shift' }));
+    await pressTogether('Shift', 'Tab');
     expect(focused(host), 'and back to where one was').to.match(/^Malta/);
   });
 

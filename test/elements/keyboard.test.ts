@@ -3,7 +3,7 @@ import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { box, button, directory, directoryOf, finds, focused, names, open, press } from './directories.ts';
-import { all, failing, has, newKey, part, parts, put, serveFeed, show, text } from './page.ts';
+import { all, failing, has, newKey, part, parts, pressTogether, put, serveFeed, show, text } from './page.ts';
 
 /** What has the focus, as it is read out: its role and its name. */
 function heard(element: Element): string {
@@ -13,10 +13,8 @@ function heard(element: Element): string {
   return `${active.type} ${text(active.labels![0]!)}`;
 }
 async function tabTo(element: Element, name: string, back = false): Promise<void> {
-  if (back) await sendKeys({ down: 'Shift' });
   for (let steps = 0; steps < 120 && !new RegExp(`^${name}`).test(heard(element)); steps++)
-    await sendKeys({ press: 'Tab' });
-  if (back) await sendKeys({ up: 'Shift' });
+    await (back ? pressTogether('Shift', 'Tab') : sendKeys({ press: 'Tab' }));
   expect(heard(element)).to.match(new RegExp(`^${name}`));
 }
 /** What is said politely. */

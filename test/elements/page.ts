@@ -40,10 +40,12 @@ export const failing = (key: string, times: number, body = 'only-name'): string 
   `/feeds/fail-then-ok?${new URLSearchParams({ key, times: String(times), body })}`;
 /** The same server on another origin. */
 export const elsewhere = (): Promise<string> => executeServerCommand<string, undefined>('second-origin');
-/** Shows the page in another way; see `screen` in test/screen.mjs. */
+/** Shows the page in another way; this and what follows is done in test/driver.mjs. */
 export const emulateMedia = (media: Media): Promise<unknown> => executeServerCommand('media', { ...media });
 export const setViewport = (size: { width: number; height: number }): Promise<unknown> =>
   executeServerCommand('viewport', { ...size });
+/** Presses keys together: `Shift`, `Tab`. */
+export const pressTogether = (...keys: string[]): Promise<unknown> => executeServerCommand('chord', keys);
 interface Media {
   media?: 'screen' | 'print';
   colorScheme?: 'light' | 'dark';
@@ -55,7 +57,7 @@ export async function orSkip<T>(test: Mocha.Context, wish: Promise<T>): Promise<
   try {
     return await wish;
   } catch (error) {
-    if (/not supported for browser type|are supported by webdriver/.test(String(error))) test.skip();
+    if (/not supported for browser type/.test(String(error))) test.skip();
     throw error;
   }
 }
