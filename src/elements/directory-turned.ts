@@ -33,8 +33,13 @@ export const turnedStyles = css`
     text-align: right;
     unicode-bidi: plaintext;
   }
-  :host(:dir(rtl)) .frame:not([dir]) :is(button, select, input) {
+  /* Firefox does not show what stands in an empty field that is itself so. */
+  :host(:dir(rtl)) .frame:not([dir]) :is(button, input:not(:placeholder-shown)),
+  :host(:dir(rtl)) .frame:not([dir]) input::placeholder {
     unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) .frame:not([dir]) input {
+    text-align: right;
   }
   /* Figures, and what is cut at the end of a line, have no letters or an end to go by. */
   :host(:dir(rtl)) .frame:not([dir]) :is(.summary:not([dir]), .rest, .number) {

@@ -21,6 +21,8 @@ async function tabTo(element: Element, name: string, back = false): Promise<void
 const status = (element: Element): string => all(element, '[role=status]').map(text).join(' ');
 const says = (element: Element, words: string): Promise<void> =>
   waitUntil(() => status(element).includes(words), words, { timeout: 20_000 });
+/** Where the filters are folded up, whatever the size of the window. */
+const narrow = { lang: 'fr', style: 'inline-size: 45em' };
 const FOUND = 'a Missing Children Europe';
 
 async function opensAndCloses(element: OrgDirectory): Promise<void> {
@@ -53,7 +55,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     });
 
   it('leads there by its filters alone', async () => {
-    const element = await directory();
+    const element = await directory('', narrow);
     await tabTo(element, 'button Filtres');
     await sendKeys({ press: 'Enter' });
     await tabTo(element, 'checkbox Fédération 18');
@@ -75,7 +77,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
   });
 
   it('leads from the unfolded filters back to what they leave', async () => {
-    const element = await directory();
+    const element = await directory('', narrow);
     await tabTo(element, 'button Filtres');
     await sendKeys({ press: 'Enter' });
     await tabTo(element, 'checkbox Fédération 18');

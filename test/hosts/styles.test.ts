@@ -131,7 +131,10 @@ async function expectItself(page: Document, rounding = 1): Promise<void> {
 /** Nothing reaches out of the card, and the card not out of its place. */
 function expectInside(page: Document): void {
   for (const element of onPage(page)) {
-    const { left, right } = element.parentElement!.getBoundingClientRect();
+    let place = element.parentElement!;
+    // To WebKit what is inline has no place of its own where all that is in it is a block.
+    while (getComputedStyle(place).display === 'inline') place = place.parentElement!;
+    const { left, right } = place.getBoundingClientRect();
     for (const node of all(element, '.frame *:not(.unseen, .unseen *)')) {
       const box = node.getBoundingClientRect();
       if (!box.width) continue;
