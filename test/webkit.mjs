@@ -2,8 +2,9 @@
  * What drives WebKit in the tests: the browser and its driver of the system, and the test runner's launcher, which is
  * large and for these tests only, so it is installed when they are wanted. Needs no package to be imported.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -35,6 +36,64 @@ export function findMiniBrowser() {
   return undefined;
 }
 
-/** The function of `@web/test-runner-webdriver`. */
-export const webdriverLauncher = async (options) =>
-  (await import(pathToFileURL(launcher).href)).webdriverLauncher(options);
+/** Milliseconds for a page to end. */
+const PATIENCE = 60_000;
+
+/**
+ * The launcher of `@web/test-runner-webdriver`, with a driver and a browser of its own. A page that is busy for ever
+ * answers nobody and lets nobody in: then both are begun anew.
+ */
+export async function webkitLauncher() {
+  const { webdriverLauncher } = await import(pathToFileURL(launcher).href);
+  const options = {
+    hostname: '127.0.0.1',
+    path: '/',
+    connectionRetryTimeout: PATIENCE,
+    connectionRetryCount: 1,
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
+    },
+  };
+  let driver;
+  async function begin() {
+    options.port = await freePort();
+    const env = { ...process.env, TZ: 'Asia/Dubai', LANGUAGE: 'fr_BE' };
+    // With a group of its own, to which its browser belongs.
+    driver = spawn('WebKitWebDriver', [`--port=${options.port}`], { stdio: 'ignore', env, detached: true });
+  }
+  const end = () => {
+    try {
+      process.kill(-driver.pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  };
+  process.once('exit', end);
+  await begin();
+  const made = webdriverLauncher(options);
+  const stop = made.stopSession.bind(made);
+  made.stopSession = async (id) => {
+    let timer;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+    const ended = await Promise.race([stop(id).catch(() => undefined), late]);
+    clearTimeout(timer);
+    if (ended) return ended;
+    end();
+    await begin();
+    made.driver = made.driverManager = undefined;
+    return {};
+  };
+  return made;
+}
+
+function freePort() {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
