@@ -51,6 +51,22 @@ test('one card is one script and one feed, and nothing else is asked for', async
   assert.deepEqual(requests, ['/org-cards.js', '/feed.json']);
 });
 
+test('a button does not stick to the words before it', async () => {
+  const { page } = await open(
+    'en',
+    `${script}<org-card feed="${publisher.origin}/nothing.json">${link}</org-card>
+     <org-tags loading="click" ${feed} ${org}>${link}</org-tags>`,
+    0,
+  );
+  for (const name of ['Try again', 'Show']) {
+    const button = page.getByRole('button', { name });
+    const gap = await button.evaluate(
+      (node) => node.getBoundingClientRect().left - node.previousElementSibling.getBoundingClientRect().right,
+    );
+    assert.ok(gap > 2, `${name}: ${gap}px`);
+  }
+});
+
 test('a card uses the feed that the page has preloaded', async () => {
   const { requests } = await open('en', `${preload}${script}<org-card ${feed} ${org}>${link}</org-card>`);
   assert.deepEqual(requests.toSorted(), ['/feed.json', '/org-cards.js']);
