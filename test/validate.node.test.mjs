@@ -242,3 +242,34 @@ test('a file in UTF-16, which browsers do not read, is told', () => {
   const { status, stdout } = run('validate', '--json', at('wide.json'));
   assert.deepEqual([status, codes(JSON.parse(stdout))], [1, ['not-utf-8']]);
 });
+
+test('what is not written in our words, or is of the publisher alone, is not taken for an error of ours', () => {
+  const own = { 'x-source': { foo: 1, html: '<p>Hi</p>', private: true }, _note: { nam: '&amp;' } };
+  const feed = feedOf({ id: 'a', name: 'A', addresses: [{ locality: 'Ghent', ...own }], ...own });
+  assert.deepEqual(codes(validate({ ...feed, ...own })), []);
+});
+
+test('a language that has its name for a code, and a cell of a table with several tags, are told', () => {
+  const result = validate(
+    feedOf({ id: 'a', name: { english: 'A' }, summary: { en: 'S', EN: 'S' }, tags: 'Children; Family ;', ids: { ror: '1' } }),
+  ); // prettier-ignore
+  assert.deepEqual(
+    result.issues.map(({ code, path }) => `${code} ${path}`),
+    ['unknown-language organizations[0].name.english', 'several-tags organizations[0].tags'],
+  );
+  assert.match(found(result, 'several-tags')[0].message, /\["Children", "Family"\]/);
+});
+
+test('in a file of another kind it finds the list of organisations, and says what a feed has there', () => {
+  const row = { regNo: '1', entityName: 'A', legalForm: 'ASBL' };
+  for (const [json, path, said] of [
+    [{ meta: { tags: [{ a: 1 }] }, data: { results: [row, row] } }, 'data.results', /`organizations`.*regNo, entityName, legalForm/],
+    [[{ id: 'a', name: 'A' }], '', /"organizations": \[ … \] \}\. Each has an `id` and a `name`\.$/],
+  ]) {
+    const result = validate(json);
+    assert.deepEqual([result.status, codes(result)], [1, ['not-a-feed', 'other-list']]);
+    assert.equal(found(result, 'other-list')[0].path, path);
+    assert.match(found(result, 'other-list')[0].message, said);
+  }
+  assert.deepEqual(codes(validate({ hello: [1, 2] })), ['not-a-feed']);
+}); // prettier-ignore

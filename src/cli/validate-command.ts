@@ -1,6 +1,6 @@
 /** `org-cards validate <feed>`: everything that is wrong, where it stands, what it means for readers and what to do. */
 import { Command } from 'commander';
-import { adviceOn, adviceOnHeaders, type Advice } from '../feed/advice.ts';
+import { adviceOn, adviceOnOther, adviceOnHeaders, type Advice } from '../feed/advice.ts';
 import { reasonOf, sentenceOf } from '../feed/explain.ts';
 import type { Issue } from '../feed/read.ts';
 import { placesOf } from './json-places.ts';
@@ -84,6 +84,7 @@ function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
     ),
     ...(wide ? [{ code: 'not-utf-8', level: 'error', path: '' } as const] : []),
     ...(file.feed ? adviceOn(json, listed, new Date().getFullYear()) : []),
+    ...(issues.some(({ code }) => code === 'not-a-feed') ? adviceOnOther(json) : []),
     ...served,
   ];
   const places = placesOf(text, found.map(({ path }) => path)); // prettier-ignore

@@ -15,6 +15,7 @@ export type AdviceCode =
   | 'http-link'
   | 'unknown-type'
   | 'unknown-tag'
+  | 'several-tags'
   | 'unknown-place'
   | 'unknown-org'
   | 'unknown-status'
@@ -30,6 +31,7 @@ export type AdviceCode =
   | 'duplicate-name'
   | 'no-updated'
   | 'no-publisher'
+  | 'other-list'
   | 'header-type'
   | 'header-cors'
   | 'header-cache';
@@ -44,9 +46,11 @@ export interface Advice {
 type Json = Record<string, unknown>;
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+/** Fields of the publisher's own, in which anything may stand. */
+const isOwn = (key: string): boolean => /^(x-|\$|@|_|\/\/)/.test(key);
 const has = (value: unknown, key: string): boolean => isObject(value) && Object.hasOwn(value, key);
 
-/** Strings of a text with the ends of their paths. */
+/** Strings of a value with the ends of their paths. */
 function* strings(value: unknown, path: string): Generator<[text: string, path: string]> {
   if (typeof value === 'string') yield [value, path];
   else if (Array.isArray(value)) for (const [i, entry] of value.entries()) yield* strings(entry, `${path}[${i}]`);
@@ -72,6 +76,9 @@ function pastYear(text: string, now: number): string | undefined {
   }
   return undefined;
 }
+
+/** A list of what a table has in one cell. */
+const partsOf = (cell: string): string => JSON.stringify(cell.split(/[,;|]/).map((part) => part.trim()).filter(Boolean)).replaceAll('","', '", "'); // prettier-ignore
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
@@ -119,6 +126,9 @@ interface Around {
 function adviseTexts(value: unknown, at: string, note: Around['note']): void {
   for (const [text, end] of strings(value, at)) {
     const path = at ? end : end.slice(1);
+    // Ids of terms and places may begin as fields of one's own do.
+    const keys = path.slice(at.length).replace(/^(types|tags|places)\.[^.]+/, '');
+    if (keys.split('.').some(isOwn)) continue;
     if (text.includes('\uFFFD')) note('broken-letters', 'warning', path, text);
     if (/\b(url|website|href|src|social)(\[\d+\])?$/.test(path)) {
       // Without a scheme it is a path on the feed's own host, where the field takes one.
@@ -177,7 +187,9 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
   ] as const)
     // prettier-ignore
     for (const [id, path] of strings(record[field], `${at}.${field}`))
-      if (isObject(json[vocabulary]) && !has(json[vocabulary], id)) note(code, 'hint', path, id, nearest(id, Object.keys(json[vocabulary])));
+      if (has(json[vocabulary], id)) continue;
+      else if (field === 'tags' && /[^\s,;|]\s*[,;|]\s*[^\s,;|]/.test(id)) note('several-tags', 'hint', path, id, partsOf(id));
+      else if (isObject(json[vocabulary])) note(code, 'hint', path, id, nearest(id, Object.keys(json[vocabulary])));
   for (const field of ['areas', 'origin'])
     for (const [code, path] of strings(record[field], `${at}.${field}`))
       if (/^x-/i.test(code) && !has(json['places'], code)) note('unknown-place', 'warning', path, code);
@@ -231,14 +243,35 @@ function unknownFields(value: unknown, path: string, note: Around['note'], depth
   }
   if (!isObject(value)) return;
   const known = fieldsAt(path);
+  const texts =
+    !known &&
+    !path.endsWith('.ids') &&
+    Object.values(value).every((text) => typeof text !== 'object' || Array.isArray(text));
   for (const key in value) {
+    if (texts && !isLanguage(key)) note('unknown-language', 'warning', `${path}.${key}`, key);
     const at = path ? `${path}.${key}` : key;
-    if (known && !known.has(key) && !/^(x-|\$|@|_|\/\/)/.test(key)) {
+    if (known && !known.has(key)) {
+      if (isOwn(key)) continue;
       const meant = meantField(key, known) ?? nearest(key, known);
       if (meantConfidential(key) && known.has('confidential')) note('misspelt-confidential', 'error', at, key);
       else note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
     } else if (typeof value[key] === 'object') unknownFields(value[key], at, note, depth + 1);
   }
+}
+
+/** Where the organisations seem to be in a file that is no feed: the longest list of objects in it. */
+export function adviceOnOther(json: unknown): Advice[] {
+  let [most, where, first]: [number, string, Json] = [0, '', {}];
+  (function look(value: unknown, path: string, depth: number): void {
+    if (Array.isArray(value) && isObject(value[0]) && value.length > most)
+      [most, where, first] = [value.length, path, value[0]];
+    else if (isObject(value) && depth < 4)
+      for (const key in value) look(value[key], path ? `${path}.${key}` : key, depth + 1);
+  })(json, '', 0);
+  if (!most) return [];
+  const foreign = ['id', 'name'].some((field) => !has(first, field));
+  const more = foreign ? Object.keys(first).slice(0, 6).join(', ') : '';
+  return [{ code: 'other-list', level: 'hint', path: where, args: { value: most, more } }];
 }
 
 /** What the answer's headers mean for pages elsewhere. */

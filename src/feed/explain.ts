@@ -121,7 +121,7 @@ const wrong =
 
 const sentences: Record<IssueCode, Sentence> = {
   'not-a-feed': (_, value) =>
-    `${value === 'Nothing' ? 'There is no version' : `${value} is no version`} of the format here, so nothing can be shown. ` +
+    `${Object.values(shapes).includes(value) ? 'There is no version' : `${value} is no version`} of the format here, so nothing can be shown. ` +
     'An Org Feed is a JSON object that begins with "orgfeed": "1.0".',
   'other-version': (_, value) =>
     `${value} is a version of the format that this reader does not know, so nothing can be shown. ` +
