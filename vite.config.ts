@@ -59,8 +59,8 @@ const list: Plugin = {
 };
 
 /**
- * Takes out of templates what src/slim does without: white space, between tags altogether (each is a node), the names of
- * ends, and `nothing` for an attribute that is undefined. Only what stands as such in the source is touched, not what is
+ * Takes out of templates what src/slim does without: white space, between tags altogether (each is a node) but before a
+ * button, which would stick to its words, the names of ends, and `nothing` for an attribute that is undefined. Only what stands as such in the source is touched, not what is
  * an escape in a text.
  */
 const outdent: Plugin = {
@@ -71,6 +71,7 @@ const outdent: Plugin = {
     const mixed = /\s[\w-]+="[^"`]*\$\{/.exec(code);
     if (mixed) throw new Error(`src/slim knows no text around a hole:${mixed[0]}…} in ${id}`);
     return code
+      .replace(/(?<=<\/span>)\n\s*(?=<button)/g, ' ')
       .replace(/(?<=[>}])\n\s*(?=<|\$\{)/g, '')
       .replace(/\n\s+/g, '\n')
       .replace(/<\/[\w-]+\s*>/g, '</>')

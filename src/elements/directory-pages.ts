@@ -70,7 +70,7 @@ export class DirectoryPages {
     return html`<p part="progress" class="label" tabindex="-1">
       ${
         this.state === 'failed'
-          ? html`<span part="error" role="alert">${failed}</span>${' '}
+          ? html`<span part="error" role="alert">${failed}</span>
               <button part="retry" type="button" @click=${this.#retry}>${retry}</button>`
           : said.replace('{n}', String(search.size))
       }

@@ -45,7 +45,7 @@ function sign(
     <div part="card" class=${isBoxed(element) ? 'card compact' : ''}>
       <span id="what"><slot></slot></span>
       <p part=${part === 'retry' ? 'error' : nothing} class="label" lang=${lang} dir=${direction(lang)}>
-        <span role="status" id="said" .textContent=${said}></span>${' '}
+        <span role="status" id="said" .textContent=${said}></span>
         <button
           part=${part}
           type="button"
