@@ -52,7 +52,9 @@ export class OpenFeed {
   readonly #places = new Map<unknown, number>();
   /** All before this place are read. */
   #next = 0;
-  #all: Organization[] | undefined;
+  /** What is of use of them, of each id the first. */
+  readonly #all: Organization[] = [];
+  readonly #ids = new Set<string>();
 
   constructor(
     readonly json: unknown,
@@ -76,7 +78,7 @@ export class OpenFeed {
       ...this.#take(around, this.json, ENVELOPE)!,
       get organizations() {
         open.readOn(() => false);
-        return open.#all!;
+        return open.#all;
       },
     });
     openFeeds.set(feed, this);
@@ -132,16 +134,11 @@ export class OpenFeed {
    */
   readOn(enough: () => boolean): boolean {
     while (this.#next < this.size) {
-      this.#read(this.#next);
+      const record = this.#read(this.#next);
+      if (record && this.#ids.size < this.#ids.add(record.id).size) this.#all.push(record);
+      else if (record) this.faults.add(this.#next);
       if (++this.#next % 16 === 0 && enough()) return false;
     }
-    // Of each id the first.
-    const ids = new Set<string>();
-    this.#all ??= this.#records.filter((record, place): record is Organization => {
-      if (!record || ids.size < ids.add(record.id).size) return !!record;
-      this.faults.add(place);
-      return false;
-    });
     return true;
   }
 
