@@ -46,8 +46,8 @@ export class OpenFeed {
   /** Whether it can be read at all: a feed, of this major version. */
   readonly isFeed: boolean;
   #feed: Feed | undefined;
-  /** The records that are read, by their place in `entries`; null where nothing usable stands. */
-  readonly #records: (Organization | null | undefined)[] = [];
+  /** The records that are read, by their place in `entries`; false where nothing usable stands. */
+  readonly #records: (Organization | false | undefined)[] = [];
   /** Where the first one with an id stands, the first one of use once it was asked for. */
   readonly #places = new Map<unknown, number>();
   /** All before this place are read. */
@@ -106,7 +106,7 @@ export class OpenFeed {
     let at = first;
     while (at < size && !(idAt(at) === id && this.#read(at))) at++;
     if (at > first) this.#places.set(id, at);
-    return this.#records[at] ?? undefined;
+    return this.#records[at] || undefined;
   }
 
   /** The record with this id; without an id the only one there is, further pages included. */
@@ -143,10 +143,8 @@ export class OpenFeed {
   }
 
   /** The record at a place, even if an earlier one has its id. */
-  #read(place: number): Organization | null {
-    const known = this.#records[place];
-    if (known !== undefined) return known;
-    return (this.#records[place] = this.#take(record, this.entries[place], place) ?? null);
+  #read(place: number): Organization | false {
+    return (this.#records[place] ??= this.#take(record, this.entries[place], place) ?? false);
   }
 
   /** What can be used of a value; where something cannot, its place is noted. */
