@@ -30,7 +30,7 @@ export default {
   concurrency: 2,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   // A slow machine is no defect.
-  testFramework: { config: { timeout: 30_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 1_800_000,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,

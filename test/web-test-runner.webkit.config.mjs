@@ -20,7 +20,9 @@ export default {
   concurrency: 1,
   // Whatever becomes of a file, the next one has its turn.
   testsFinishTimeout: 600_000,
-  testFramework: { config: { timeout: 60_000, grep: `/(${Object.keys(missing).join('|')})$/`, invert: true } },
+  testFramework: {
+    config: { ...chromium.testFramework.config, grep: `/(${Object.keys(missing).join('|')})$/`, invert: true },
+  },
   reporters: [...chromium.reporters, { stop: () => console.log(missingOnes()) }],
   browsers: [await webkitLauncher()],
 };
