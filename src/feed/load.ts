@@ -10,6 +10,8 @@ const PATIENCE = 120_000;
 const CACHE_SILENCE = 1_000;
 /** 64 MiB. */
 const MAX_BYTES = 2 ** 26;
+/** So many bytes take a while. */
+const MUCH = 2 ** 20;
 /**
  * Arrays in arrays in arrays: no feed has them, and JSON.parse would take the whole page down with it. Looked for from
  * the first bracket of each row only: from every one it would take half a minute for 5 MB of shorter rows.
@@ -162,6 +164,8 @@ async function request(
     }
     text += decoder.decode();
     if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
+    // To put the parts together was work enough for one task.
+    if (bytes > MUCH) await new Promise(setTimeout as never);
     return { json: JSON.parse(text), url: url || address };
   } catch (cause) {
     // Ends the body of an error, or one that is too large. By a signal the page's own copy would end, too.
