@@ -12,7 +12,7 @@ export function filters(view: Directory, found: string): Content {
   const { query, words, unfolded, search } = view;
   const offered = search.known ? FACETS.filter((name) => view.offers(name)).map((name) => facet(view, name)) : [];
   // Until all is read there may be some yet: their place is kept.
-  if (search.read && offered.every((facet) => facet === nothing)) return nothing;
+  if ((search.read || view.reading.bare) && offered.every((facet) => facet === nothing)) return nothing;
   const chosen = FACETS.flatMap((name) => query[name]).length;
   return html`<div class="side">
     <button type="button" class="fold" aria-expanded=${unfolded} aria-controls="filters" @click=${view.unfold}>

@@ -16,18 +16,23 @@ const FEW = 50;
 /** To parse so many was work enough for one task. */
 const MANY = 1000;
 
+/** Fields that filters are made of. */
+const FILTERED = ['type', 'tags', 'areas', 'origin', 'addresses', 'founded'];
+
 export class DirectoryReading {
   /** Of a feed in several files. */
   pages: DirectoryPages | undefined;
   /** What was got ready. */
   readonly ready = new WeakMap<Answer, readonly [Search, DirectoryWords]>();
+  /** Whether it can be told from the first file that there is nothing to filter by. */
+  bare = false;
   #work: AbortController | undefined;
   #fresh = true;
 
   constructor(readonly view: Directory) {}
 
   /** Gets as much ready as the first list needs. */
-  async prepare(answer: Answer, signal: AbortSignal): Promise<void> {
+  readonly prepare = async (answer: Answer, signal: AbortSignal): Promise<void> => {
     const { view } = this;
     const { parts } = view;
     const { type, tag, country, org } = view.element;
@@ -50,6 +55,7 @@ export class DirectoryReading {
     if (this.#fresh) view.query = parts.address?.read(search) ?? NO_QUERY;
     this.#fresh = false;
     const [file] = answer.read as [OpenFeed];
+    this.bare = !file.entries.some((entry) => FILTERED.some((name) => Object(entry)[name]));
     const asked = [...locked.country, ...view.query.country];
     if (file.size > MANY) await pause();
     await parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries], signal);
@@ -68,7 +74,7 @@ export class DirectoryReading {
       await finish(search.sort(), signal);
     }
     this.ready.set(answer, [search, await words]);
-  }
+  };
 
   stop(): void {
     this.#work?.abort();

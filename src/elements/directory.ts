@@ -68,6 +68,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     element.addController(this);
     // They load beside the feed, not after it.
     void directoryWords(pageLanguage(element));
+    void this.parts.loadTable();
   }
 
   /** Adds to the look. */
@@ -96,7 +97,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.answer) return;
     this.focus.give();
     this.detail.card?.moveFocus(this);
   }

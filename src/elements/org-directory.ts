@@ -102,9 +102,7 @@ export class OrgDirectory extends FeedElement {
   /** @internal */
   override readonly showAll = (): Promise<(answer: Answer, signal: AbortSignal) => Promise<void>> =>
     import('./directory.ts').then(
-      ({ Directory }) =>
-        (answer, signal) =>
-          (this.#directory ??= new Directory(this)).reading.prepare(answer, signal),
+      ({ Directory }) => (this.#directory ??= new Directory(this)).reading.prepare,
       (cause) => {
         throw new FeedError('network', this.baseURI, { cause });
       },

@@ -1,5 +1,5 @@
 /** A directory as a visitor meets it: everything is there, search and filters narrow it, an organization opens. */
-import { aTimeout, expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgSearchEvent, OrgSelectEvent } from '../../src/index.ts';
 import {
@@ -428,6 +428,28 @@ describe('a directory', () => {
       const { width } = part(element, organizations[0] ? 'list' : 'empty').getBoundingClientRect();
       expect(width).to.equal(element.getBoundingClientRect().width);
       expect(all(element, '.fold')).to.be.empty;
+    }
+  });
+
+  it('keeps no room for filters until all is read where no record has anything to filter by', async () => {
+    for (const [more, expected] of [
+      [{}, false],
+      [{ type: 'x' }, true],
+    ] as const) {
+      const organizations = Array.from({ length: 60 }, (_, i) => ({
+        id: `r-${i}`,
+        name: `N ${i}`,
+        ...(i > 50 && more),
+      }));
+      const element = document.createElement('org-directory');
+      element.data = { orgfeed: '1.0', title: 'T', organizations };
+      (await fixture('<main lang="en"></main>')).append(element);
+      const drawn: boolean[] = [];
+      const observer = new MutationObserver(() => parts(element, 'item')[0] && drawn.push(has(element, 'filters')));
+      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+      await waitUntil(() => all(element, '[part~=letters] button:enabled')[0], 'all read', { timeout: 20_000 });
+      observer.disconnect();
+      expect(new Set(drawn)).to.deep.equal(new Set([expected]));
     }
   });
 
