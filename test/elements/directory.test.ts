@@ -438,7 +438,7 @@ describe('a directory', () => {
     ] as const) {
       const organizations = Array.from({ length: 60 }, (_, i) => ({
         id: `r-${i}`,
-        name: `N ${i}`,
+        name: `${'MN'[i % 2]} ${i}`,
         ...(i > 50 && more),
       }));
       const element = document.createElement('org-directory');
