@@ -59,23 +59,33 @@ const list: Plugin = {
 };
 
 /**
- * Takes out of templates what src/slim does without: white space, between tags altogether (each is a node) but before a
- * button, which would stick to its words, the names of ends, and `nothing` for an attribute that is undefined. Only what stands as such in the source is touched, not what is
- * an escape in a text.
+ * Takes the white space out of templates, between tags altogether (each is a node) but before a button, which would stick
+ * to its words. Only what stands as such in the source is touched, not what is an escape in a text.
  */
 const outdent: Plugin = {
   name: 'outdent',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.includes('/src/elements/')
+      ? code
+          .replace(/(?<=<\/span>)\n\s*(?=<button)/g, ' ')
+          .replace(/(?<=[>}])\n\s*(?=<|\$\{)/g, '')
+          .replace(/\n\s+/g, '\n')
+      : undefined,
+};
+
+/**
+ * Takes out of templates what src/slim, unlike Lit and the pages that the command writes with it, does without: the names
+ * of ends, and `nothing` for an attribute that is undefined.
+ */
+const shorten: Plugin = {
+  name: 'shorten',
   enforce: 'pre',
   transform(code, id) {
     if (!id.includes('/src/elements/')) return undefined;
     const mixed = /\s[\w-]+="[^"`]*\$\{/.exec(code);
     if (mixed) throw new Error(`src/slim knows no text around a hole:${mixed[0]}…} in ${id}`);
-    return code
-      .replace(/(?<=<\/span>)\n\s*(?=<button)/g, ' ')
-      .replace(/(?<=[>}])\n\s*(?=<|\$\{)/g, '')
-      .replace(/\n\s+/g, '\n')
-      .replace(/<\/[\w-]+\s*>/g, '</>')
-      .replace(/(=\$\{[\w.?]+) \?\? nothing\}/g, '$1}');
+    return code.replace(/<\/[\w-]+\s*>/g, '</>').replace(/(=\$\{[\w.?]+) \?\? nothing\}/g, '$1}');
   },
 };
 
@@ -248,7 +258,7 @@ export default defineConfig(({ mode }) => {
   const oneFile = mode === 'all';
   return {
     publicDir: false,
-    plugins: [flatten, list, outdent, retry, inline, squeeze],
+    plugins: [flatten, list, outdent, shorten, retry, inline, squeeze],
     resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
     define: {

@@ -92,7 +92,7 @@ const NODES =
   'form label input select option fieldset legend nav dialog mark table thead tbody tr th td figure figcaption g rect circle';
 const ATTRIBUTES =
   'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby datetime viewBox d type name tabindex ' +
-  'value autocomplete enterkeyhint placeholder aria-haspopup aria-expanded aria-controls aria-pressed aria-sort disabled open colspan scope preserveAspectRatio x y data-code';
+  'value autocomplete enterkeyhint placeholder aria-haspopup aria-expanded aria-controls aria-pressed aria-sort disabled open colspan scope preserveAspectRatio x y r cx cy data-code';
 const [nodes, attributes] = [NODES, ATTRIBUTES].map((names) => new Set(names.split(' ')));
 
 /** Nothing in it can run, load or lead anywhere but where it may; and it is not blank. */
