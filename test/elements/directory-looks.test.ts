@@ -135,7 +135,6 @@ describe('a French directory on a page from right to left', () => {
     expect(fromLeft(acronym)).to.match(/\( \S+( \S+)* \)$/);
     const [field] = all(element, 'input[type=search]');
     expect(getComputedStyle(field!).unicodeBidi, 'Firefox would show no placeholder').not.to.equal('plaintext');
-    expect(getComputedStyle(field!, '::placeholder').unicodeBidi, 'which is read as French').to.equal('plaintext');
     await type(element, 'enfnat disparu');
     expect(getComputedStyle(field!).unicodeBidi, 'and so is what is typed').to.equal('plaintext');
     await waitUntil(() => text(part(element, 'count')).includes('Voici'), 'words', { timeout: 20_000 });
