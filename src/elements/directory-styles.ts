@@ -28,13 +28,13 @@ export const directoryStyles = css`
     --_accent: var(--_chosen);
   }
   .search {
-    display: grid;
+    display: flex;
     gap: 0.6em;
-    grid-template-columns: minmax(0, 1fr) auto;
   }
   .field {
     align-items: center;
     display: grid;
+    flex: 1;
     grid-template-columns: minmax(0, 1fr);
   }
   .field > * {
@@ -47,7 +47,7 @@ export const directoryStyles = css`
     pointer-events: none;
   }
   .sort:only-child {
-    grid-column: 2;
+    margin-inline-start: auto;
   }
   input[type='search'],
   select {
@@ -239,10 +239,10 @@ export const directoryStyles = css`
 
   @container (inline-size < 36em) {
     .search {
-      grid-template-columns: minmax(0, 1fr);
+      flex-direction: column;
     }
     .sort:only-child {
-      grid-column: 1;
+      margin: 0;
     }
   }
   @container (inline-size >= 56em) {

@@ -261,3 +261,14 @@ describe('axe finds nothing in a directory', () => {
       await expect(element).to.be.accessible(axe);
     });
 });
+
+describe('the controls of a directory', () => {
+  it('end where the list ends, whichever of them there are', async () => {
+    await setViewport({ width: 900, height: 700 });
+    for (const controls of ['search sort', 'search', 'sort']) {
+      const element = await directory(`controls="${controls}"`);
+      const right = (name: string) => part(element, name).getBoundingClientRect().right;
+      expect(right(controls.endsWith('sort') ? 'sort' : 'input'), controls).to.be.closeTo(right('list'), 1);
+    }
+  });
+});
