@@ -51,7 +51,7 @@ type State = 'waiting' | 'loading' | 'ready' | 'error' | undefined;
  * @cssstate loading - The request is under way, or waits until the element is near the screen.
  * @cssstate ready - The record is here, and is shown at once or when its turn comes; a reload that failed takes nothing away.
  * @cssstate error - The record could not be had; the page's own children stay.
- * @fires {OrgLoadEvent} org-load - The record is shown. `feed` and `organization` are what was read.
+ * @fires {OrgLoadEvent} org-load - The record is shown. `feed` and `organization` are what was read; of a directory there is no `organization`.
  * @fires {OrgErrorEvent} org-error - The record could not be had. `reason` is `network`, `timeout`, `http`, `format`, `version`, `not-found` or `too-large`; `status` the HTTP status, where there was one; `url` the address.
  */
 export abstract class FeedElement extends LitElement {
