@@ -70,7 +70,7 @@ export class DirectoryReading {
       parts.table ||
       Object.keys(parts.charts)[0];
     if (whole || search.size < FEW) {
-      await finish(search.readOn(), signal);
+      await finish(search.readOn(!!query.q || search.size < MANY), signal);
       await finish(search.sort(), signal);
     }
     this.ready.set(answer, [search, await words]);
@@ -105,7 +105,7 @@ export class DirectoryReading {
     await pause(true);
     signal.throwIfAborted();
     for (let more = true; more; more = !!(await this.pages?.next(signal))) {
-      if (search.read) continue;
+      if (search.indexed) continue;
       await finish(search.readOn(), signal, true);
       element.requestUpdate();
     }

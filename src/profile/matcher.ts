@@ -46,9 +46,14 @@ export class Matcher {
 
   constructor(readonly keys: SearchKeys) {}
 
+  /** How many records it knows. */
+  get size(): number {
+    return this.#nameLengths.length;
+  }
+
   /** Adds the next record; its values are in the facets already. */
   add({ name, acronym, alt_names = [], legal_name, origin, addresses = [], ...rest }: Organization): void {
-    const row = this.#nameLengths.length;
+    const row = this.size;
     const add = (field: Field, ...texts: readonly (Text | undefined)[]): void => {
       for (const text of texts.flatMap(textsOf)) {
         this.#texts.add(text, row * FIELDS + field);
@@ -91,7 +96,7 @@ export class Matcher {
   }
 
   #score(words: readonly string[], query: string, most: number, doubtful: readonly string[]) {
-    const size = this.#nameLengths.length;
+    const { size } = this;
     const scores = new Float64Array(size);
     const marked = new Set<string>();
     const missing: string[] = [];
@@ -120,7 +125,7 @@ export class Matcher {
 
   /** What one word is worth to each record. */
   #worthOf(word: string, most: number, marked: Set<string>): Uint8Array {
-    const size = this.#nameLengths.length;
+    const { size } = this;
     const worth = new Uint8Array(size);
     /** A word that is only begun is worth a little less, a misspelt one much less. */
     const value = (field: Field, distance: number, whole: boolean): number =>

@@ -96,9 +96,14 @@ export class Search {
     return row === undefined ? undefined : this.at(row);
   }
 
-  /** Whether all filters and words are known. */
+  /** Whether all filters are known. */
   get read(): boolean {
     return this.#days.length === this.size;
+  }
+
+  /** Whether all words are known. */
+  get indexed(): boolean {
+    return this.#matcher.size === this.size;
   }
 
   /** The row of a record. */
@@ -161,18 +166,22 @@ export class Search {
     });
   }
 
-  /** Reads what has been taken in, for filters and words. */
-  *readOn(): Generator<void> {
+  /**
+   * Reads what has been taken in.
+   * @param words whether for words, too, which takes four times as long as for filters and orders alone
+   */
+  *readOn(words = true): Generator<void> {
     const { keys } = this;
-    while (!this.read) {
-      const row = this.#days.length;
+    for (let row = words ? this.#matcher.size : this.#days.length; row < this.size; row++) {
       const organization = this.at(row);
-      const values = keys.keysOf(organization);
-      for (const name of FACETS) keys.facets[name].add(values[name]);
-      this.#countries.push(values.country.find((code) => code.length === 2) ?? values.country[0]);
-      this.#years.push(digits(organization.founded));
-      this.#days.push(digits(organization.updated));
-      this.#matcher.add(organization);
+      if (row === this.#days.length) {
+        const values = keys.keysOf(organization);
+        for (const name of FACETS) keys.facets[name].add(values[name]);
+        this.#countries.push(values.country.find((code) => code.length === 2) ?? values.country[0]);
+        this.#years.push(digits(organization.founded));
+        this.#days.push(digits(organization.updated));
+      }
+      if (words) this.#matcher.add(organization);
       if (row % 16 === 15) yield;
     }
     this.known = true;
@@ -211,7 +220,7 @@ export class Search {
   }
 
   #match(q: string): Matches {
-    const size = this.#days.length;
+    const { size } = this.#matcher;
     if (this.#last?.q !== q || this.#last.size !== size) this.#last = { q, size, matches: this.#matcher.find(q) };
     return this.#last.matches;
   }
