@@ -126,6 +126,14 @@ test('only what differs is written, and what was lost is made again', () => {
   assert.deepEqual([...tree('change').keys()], [...whole.keys()]);
 });
 
+test('organisations that cannot be read are counted', () => {
+  write('lost.json', feedOf({ id: 'a', name: 'A', founded: 'long ago' }, { id: 'a b', name: 'B' }, { id: 'c' }));
+  const again = () =>
+    run('publish', at('lost.json'), '-o', 'lost', '-b', 'https://directory.example/', '--no-pictures').stdout;
+  for (const _ of ['made', 'as it was'])
+    assert.match(again(), /3 things of the feed had to be left out, 2 whole organisations among them\./);
+});
+
 test('a feed in several files, and one that had to be left out in part, is seen to be the same, too', () => {
   const page = (name, next) => write(name, { ...feedOf({ id: name.slice(0, 1), name }), next });
   const first = page('a.json', 'b%2Ejson');

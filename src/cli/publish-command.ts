@@ -81,9 +81,10 @@ interface Done {
   listed: ReadonlySet<string>;
   withheld: readonly string[];
   leftOut: number;
+  lost: number;
 }
 
-const nothingDone = ({ organizations, withheld, leftOut }: Unchanged): Done => ({
+const nothingDone = ({ organizations, withheld, leftOut, lost = 0 }: Unchanged): Done => ({
   report: {
     organizations,
     rendered: 0,
@@ -98,6 +99,7 @@ const nothingDone = ({ organizations, withheld, leftOut }: Unchanged): Done => (
   listed: new Set(),
   withheld,
   leftOut,
+  lost,
 });
 
 /** Everything that this takes is loaded only now: mostly nothing has changed. */
@@ -121,7 +123,7 @@ async function publishAnew(
     fail(`${input} is no feed that can be published. See what is wrong: org-cards validate ${input}`, 1);
     return undefined;
   }
-  const { listed, withheld, leftOut } = publication;
+  const { listed, withheld, leftOut, lost } = publication;
   const unknown = forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
   if (unknown.length) throw new UsageError(`${unknown.join(', ')} is no id of an organisation.`);
 
@@ -137,14 +139,14 @@ async function publishAnew(
     const report = await publish({
       ...publication,
       ...site,
-      reading: { files: publication.files, leftOut, withheld },
+      reading: { files: publication.files, leftOut, lost, withheld },
       origin,
       options: { pictures: fonts.length > 0, fonts },
       force: options.force ?? false,
       restore: options.restore ?? false,
       progress: bar.update,
     });
-    return { report, listed, withheld, leftOut };
+    return { report, listed, withheld, leftOut, lost };
   } finally {
     bar.stop();
   }
@@ -159,7 +161,7 @@ async function fontsToDrawWith(): Promise<string[]> {
   return [];
 }
 
-function tell({ report, listed, withheld, leftOut }: Done, out: string, input: string, seconds: number): void {
+function tell({ report, listed, withheld, leftOut, lost }: Done, out: string, input: string, seconds: number): void {
   const { written, removed, rendered, organizations, failures } = report;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   if (written || removed) {
@@ -188,8 +190,9 @@ function tell({ report, listed, withheld, leftOut }: Done, out: string, input: s
         `  ${printable(path)} looks like \`confidential\`, so this address is in none of the files. Correct it in the feed.`,
       ),
     );
-  if (leftOut)
-    say(yellow(`  ${counted(leftOut, 'thing')} of the feed had to be left out. See them: org-cards validate ${input}`));
+  const whole = lost ? `, ${counted(lost, 'whole organisation')} among them` : '';
+  const what = `${counted(leftOut, 'thing')} of the feed had to be left out${whole}`;
+  if (leftOut) say(yellow(`  ${what}. See them: org-cards validate ${input}`));
 }
 
 export function baseOf(address: string): string {

@@ -67,6 +67,8 @@ export interface Publication extends Pick<Source, 'listed' | 'digest' | 'local' 
   files: number;
   /** How much of it had to be left out. */
   leftOut: number;
+  /** How many of these are whole organisations. */
+  lost: number;
 }
 
 /** Keeps nothing of the files but their good part. Undefined where there is none. */
@@ -74,10 +76,15 @@ export async function readPublication(source: FeedFiles): Promise<Publication | 
   const { files, feed, listed, digest, local, withheld } = await parseFiles(source, true);
   source.close();
   if (!feed) return undefined;
-  const errors = files.flatMap(({ issues }) => issues).filter(({ level }) => level === 'error').length;
-  const leftOut = errors + files.filter(({ feed }) => !feed).length;
+  const errors = files.map(({ issues }) => issues.filter(({ level }) => level === 'error'));
+  const leftOut = errors.flat().length + files.filter(({ feed }) => !feed).length;
+  // Without id or name there is no organisation.
+  const record = /^organizations\[\d+\](?=(\.(id|name))?$)/;
+  const lost = errors.flatMap((found) => [
+    ...new Set(found.flatMap(({ path }) => record.exec(path)?.[0] ?? [])),
+  ]).length;
   // A copy has no way back to the JSON that it was read from.
-  return { feed: { ...feed }, listed, digest, local, withheld, files: files.length, leftOut };
+  return { feed: { ...feed }, listed, digest, local, withheld, files: files.length, leftOut, lost };
 }
 
 function parseFile(given: FeedFile, careful: boolean): SourceFile {

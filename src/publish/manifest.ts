@@ -27,6 +27,8 @@ export interface Reading {
   files: number;
   /** How much of it had to be left out. */
   leftOut: number;
+  /** How many of these are whole organisations. */
+  lost?: number | undefined;
   /** Fields of addresses that were taken for `confidential`. */
   withheld: string[];
 }
