@@ -83,7 +83,9 @@ export function mapChart(chart: MapChart): TemplateResult {
   // What is too small for a shape lies above the others.
   const placed = countries.filter(({ x }) => x >= 0).sort((a, b) => Number(!a.shape) - Number(!b.shape));
   const rest = [...world.values()].filter(({ code }) => !placed.some((country) => country.code === code));
-  const told = ({ label, count }: Named): string => label.text + words.colon + plural(words.count, count, lang);
+  // In one language, that of the name: its words would be read with the wrong voice.
+  const told = ({ label, count }: Named): string =>
+    label.text + words.colon + (label.lang ? count : plural(words.count, count, lang));
 
   const country = (one: Named) => svg`<g
     id=${`map-${one.code}`}

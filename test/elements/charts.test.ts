@@ -30,6 +30,8 @@ class ChartHost extends LitElement {
   ]);
   period: Years | undefined;
   language = 'en';
+  /** Where it is not that of the interface. */
+  namesIn: string | undefined;
 
   readonly #toggle = (code: string): void => {
     if (!this.chosen.delete(code)) this.chosen.add(code);
@@ -46,9 +48,9 @@ class ChartHost extends LitElement {
   }
 
   override render(): TemplateResult {
-    const names = new Intl.DisplayNames([this.language], { type: 'region' });
-    const { counts, chosen: selected, years, period, language: lang } = this;
-    const place = (code: string) => ({ text: names.of(code)! });
+    const names = new Intl.DisplayNames([this.namesIn ?? this.language], { type: 'region' });
+    const { counts, chosen: selected, years, period, language: lang, namesIn } = this;
+    const place = (code: string) => ({ text: names.of(code)!, ...(namesIn && { lang: namesIn }) });
     return html`<div class="frame">
       ${mapChart({ counts, selected, place, locale: lang, lang, toggle: this.#toggle })}
       ${yearsChart({ counts: years, selected: period, lang, choose: this.#choose })}
@@ -167,6 +169,12 @@ describe('the map', () => {
     host.requestUpdate();
     await host.updateComplete;
     expect(names(host, 'svg')).to.be.empty;
+  });
+
+  it('says a name of another language with its number alone: one voice reads it', async () => {
+    const host = await show({ counts: new Map([['BE', 12]]), namesIn: 'de' });
+    expect(names(host, 'svg')).to.deep.equal(['Belgien: 12']);
+    expect(all(host, 'svg [aria-label]')[0]!.getAttribute('lang')).to.equal('de');
   });
 
   it('keeps a country that is chosen and has nothing left, and one that no map has', async () => {
