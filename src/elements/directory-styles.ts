@@ -29,25 +29,29 @@ export const directoryStyles = css`
   }
   .search {
     display: flex;
-    gap: 0.6em;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    justify-content: end;
   }
   .field {
     align-items: center;
     display: grid;
-    flex: 1;
+    flex: 1 18em;
     grid-template-columns: minmax(0, 1fr);
   }
   .field > * {
     grid-area: 1 / 1;
   }
   .field svg {
-    margin: 0;
-    margin-inline-start: 0.9em;
+    margin: 0 0.9em;
     z-index: 1;
     pointer-events: none;
   }
-  .sort:only-child {
-    margin-inline-start: auto;
+  .sort {
+    align-items: center;
+    display: flex;
+    gap: 0.6em;
+    white-space: nowrap;
   }
   input[type='search'],
   select {
@@ -237,14 +241,6 @@ export const directoryStyles = css`
     padding-block-start: 0.6em;
   }
 
-  @container (inline-size < 36em) {
-    .search {
-      flex-direction: column;
-    }
-    .sort:only-child {
-      margin: 0;
-    }
-  }
   @container (inline-size >= 56em) {
     .body:has(> .side) {
       grid-template-columns: 15em minmax(0, 1fr);

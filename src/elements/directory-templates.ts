@@ -22,7 +22,7 @@ export const directory = (view: Directory): TemplateResult => {
       ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
         <div class=${`top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}`}>
-          <p part="count" role="status" tabindex="-1">
+          <p part="count" id="count" role="status" tabindex="-1">
             ${said}${found.fuzzy ? html` <span class="label">${words.similar}</span>` : nothing}
           </p>
           ${chips(view)}
@@ -87,7 +87,7 @@ function sorting(view: Directory): TemplateResult {
   const chosen = query.sort ?? (query.q.trim() ? '' : start);
   const orders = new Set<string>([...(query.q.trim() ? [''] : []), ...SORTS, ...(chosen ? [chosen] : [])]);
   return html`<label class="sort">
-    <span class="unseen">${words.sort}</span>
+    <span>${words.sort}</span>
     <select
       part="sort"
       @change=${(event: Event) => view.sortBy(((event.target as HTMLSelectElement).value || undefined) as Sort | undefined)}
