@@ -45,12 +45,13 @@ function facet(view: Directory, name: FacetName): Content {
   return html`<fieldset part=${`filter ${name}`}>
     <legend>${label}</legend>
     ${view.parts.charts[name]?.(view)}
-    ${values.map(({ key, number, depth, label }) => {
+    ${values.map(({ key, number, depth, label, within }) => {
       const n = counts[number] ?? 0;
       return html`<label class=${`value deep-${Math.min(depth, 3)} ${n ? '' : 'none'}`}>
         <input
           type="checkbox"
           id=${`${name}-${key}`}
+          aria-description=${within ?? nothing}
           .value=${key}
           .checked=${chosen.has(key)}
           @change=${() => view.toggle(name, key)}

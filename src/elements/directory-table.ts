@@ -126,7 +126,7 @@ export function table(
       column === 'updated' && updated ? { text: search.speaker.date(updated) } : (country ?? year ?? fact?.value);
     return html`<td class=${column}>${value ? marked(value, column === 'country' ? found.words : []) : nothing}</td>`;
   };
-  return html`<table part="list" class="table">
+  return html`<table part="list" class="table" aria-labelledby="count">
     <thead>
       <tr>
         ${columns.map(head)}

@@ -12,6 +12,8 @@ export interface FacetValue {
   /** How many wider ones it stands in. */
   depth: number;
   label: Phrase;
+  /** What the one around it is called, if any. */
+  within?: string | undefined;
 }
 
 /** Countries stand below their continent; of other regions only those are shown under which a record is filed. */
@@ -33,10 +35,10 @@ export function treeOf(keys: SearchKeys, name: FacetName): FacetValue[] {
     if (!inside.get(wider)?.push(node)) inside.set(wider, [node]);
   }
   const { compare } = collator(keys.speaker.locale);
-  const list = (parent: string | undefined, depth: number): FacetValue[] =>
+  const list = (parent: string | undefined, depth: number, within?: string): FacetValue[] =>
     (inside.get(parent) ?? [])
       .sort((a, b) => (name === 'founded' ? (a.key < b.key ? 1 : -1) : compare(a.label.text, b.label.text)))
-      .flatMap((node) => [{ ...node, depth }, ...list(node.key, depth + 1)]);
+      .flatMap((node) => [{ ...node, depth, within }, ...list(node.key, depth + 1, node.label.text)]);
   return list(undefined, 0);
 }
 
