@@ -15,7 +15,7 @@ export class DirectoryFocus {
     const had = root.activeElement;
     const id = had?.id;
     this.#next ??= () =>
-      had && !(had.isConnected && had.id === id) ? (root.getElementById(id!) ?? this.#count()) : null;
+      had && !(had.isConnected && had.id === id) ? (root.getElementById(id!) ?? this.count()) : null;
   }
 
   /** When everything is drawn. */
@@ -36,7 +36,7 @@ export class DirectoryFocus {
   }
 
   toCount(): void {
-    this.#next = () => this.#count();
+    this.#next = () => this.count();
   }
 
   toField(): void {
@@ -50,10 +50,11 @@ export class DirectoryFocus {
 
   /** Where a visitor begins. */
   field(): HTMLElement | undefined {
-    return this.all('input[type=search]')[0] ?? this.#count();
+    return this.all('input[type=search]')[0] ?? this.count();
   }
 
-  #count(): HTMLElement | undefined {
+  /** How many were found, which is said when it changes. */
+  count(): HTMLElement | undefined {
     return this.all('[part~=count]')[0];
   }
 

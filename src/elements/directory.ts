@@ -24,8 +24,8 @@ import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
 
-/** Milliseconds after the last key until what is off the screen is laid out, too. */
-const PAUSE = 300;
+/** Milliseconds after the last key until what is off the screen is laid out, too, and it is said how many were found. */
+const PAUSE = 500;
 /** How far down a key draws, in screens: what it finds may be less tall than what was there. */
 const NEAR = 1.2;
 
@@ -164,6 +164,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   readonly type = (event: Event): void => {
     this.#ask({ q: (event.target as HTMLInputElement).value }, false);
     this.element.states.add('hurried');
+    // Seen at every key, heard once for a word.
+    this.focus.count()!.ariaLive = 'off';
     clearTimeout(this.#pause);
     this.#pause = setTimeout(this.look, PAUSE);
   };
@@ -177,7 +179,11 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const rule = `:host(:state(hurried)) .box:nth-child(n+${far > 0 ? far + 1 : 999}){content-visibility:hidden}`;
     // Whatever is put into a style sheet makes the browser look at all of it anew.
     if (rule !== this.#rule) this.#late.replaceSync((this.#rule = rule));
-    this.element.states.delete('hurried');
+    if (!this.element.states.delete('hurried')) return;
+    const count = this.focus.count()!;
+    count.ariaLive = null;
+    // What is put there now is what is said.
+    count.append(...count.childNodes);
   };
 
   choose(name: FacetName, values: readonly string[]): void {

@@ -2,7 +2,7 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
-import { box, button, directory, directoryOf, finds, focused, names, open, press } from './directories.ts';
+import { box, button, directory, directoryOf, field, finds, focused, names, open, press } from './directories.ts';
 import { all, failing, has, newKey, part, parts, pressTogether, put, serveFeed, show, text } from './page.ts';
 
 /** What has the focus, as it is read out: its role and its name. */
@@ -53,6 +53,49 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
       await tabTo(element, FOUND);
       await opensAndCloses(element);
     });
+
+  it('says how many it found once for a word, and shows it at every key', async () => {
+    const element = await directory();
+    const count = part(element, 'count');
+    const said: string[] = [];
+    const observer = new MutationObserver(() => count.getAttribute('aria-live') !== 'off' && said.push(text(count)));
+    observer.observe(count, { childList: true, characterData: true, subtree: true });
+    const input = field(element);
+    const seen = new Set<string>();
+    for (const words of ['m', 'mi', 'mis', 'miss', 'missing', 'missing c']) {
+      input.value = words;
+      input.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+      seen.add(text(count));
+    }
+    expect(seen.size, 'seen').to.be.above(2);
+    expect(said, 'heard while keys are pressed').to.deep.equal([]);
+    await waitUntil(() => said.length, 'said', { timeout: 20_000 });
+    expect(said).to.deep.equal([text(count)]);
+    await press(element, box(element, 'Fédération'));
+    await waitUntil(() => said.length > 1, 'what is pressed is answered at once', { timeout: 20_000 });
+    expect(said[1]).to.equal(text(count));
+  });
+
+  it('names its table by what was found', async () => {
+    const element = await directory('layout="table"');
+    await waitUntil(() => part(element, 'list').localName === 'table');
+    const name = part(element, 'list').getAttribute('aria-labelledby')!;
+    expect(text(element.shadowRoot!.getElementById(name)!)).to.equal('112 organisations');
+  });
+
+  it('says in what a narrower value is, which the eye sees', async () => {
+    const element = await directory();
+    expect(box(element, 'Belgique').getAttribute('aria-description')).to.equal('Europe');
+    expect(box(element, 'Europe').hasAttribute('aria-description')).to.be.false;
+  });
+
+  it('shows what the choice of the order is for', async () => {
+    const element = await directory();
+    const label = part(element, 'sort').closest('label')!.querySelector('span')!;
+    expect(text(label)).to.equal('Trier par');
+    expect(label.getBoundingClientRect().width).to.be.above(20);
+  });
 
   it('leads there by its filters alone', async () => {
     const element = await directory('', narrow);
