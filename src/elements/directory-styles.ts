@@ -47,12 +47,6 @@ export const directoryStyles = css`
     z-index: 1;
     pointer-events: none;
   }
-  .sort {
-    align-items: center;
-    display: flex;
-    gap: 0.6em;
-    white-space: nowrap;
-  }
   input[type='search'],
   select {
     background: var(--org-surface, light-dark(#fff, #151a20));
@@ -60,13 +54,13 @@ export const directoryStyles = css`
     border-radius: 0.6em;
     color: var(--org-text, light-dark(#1c2228, #e7ebef));
     font: inherit;
-    inline-size: 100%;
     margin: 0;
     min-block-size: 2.9em;
     padding: 0 0.8em;
   }
   input[type='search'] {
     appearance: none;
+    inline-size: 100%;
     padding-inline-start: 2.6em;
   }
   input[type='search']::placeholder {
@@ -194,6 +188,7 @@ export const directoryStyles = css`
     display: block;
     font-weight: 400;
   }
+  .sort,
   .chips {
     align-items: center;
     display: flex;
