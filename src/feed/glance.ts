@@ -92,7 +92,8 @@ interface Field {
 }
 function object(readers: ReadonlyMap<string, Reader<unknown>>, required: readonly string[]): Check {
   const fields = new Map<string, Field>();
-  const start = { key: '' } as Field;
+  // Of no name at all: '' is one that a field can have.
+  const start = {} as Field;
   start.next = start;
   for (const [key, reader] of readers)
     fields.set(key, { key, check: checkOf(reader), needed: required.includes(key) ? 1 : 0, next: start });

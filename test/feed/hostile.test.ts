@@ -314,6 +314,17 @@ describe('anything at all', () => {
       { numRuns: 500 },
     );
   }).timeout(30_000);
+  it('even a field whose name is empty, which costs nothing else', () => {
+    for (const field of ['addresses', 'phones', 'links', 'logo', 'ids']) {
+      const inner = { '': 0, lines: ['Road'], display: '1', rel: 'x', href: HERE, src: HERE };
+      const organization = { id: 'a', name: 'A', [field]: field === 'logo' || field === 'ids' ? inner : [inner] };
+      const { feed } = parseFeed(
+        { orgfeed: '1.0', title: 'T', '': 0, organizations: [{ ...organization, '': 0 }] },
+        HERE,
+      );
+      expect(feed?.organizations[0], field).to.include({ id: 'a', name: 'A' });
+    }
+  });
   it('even what no JSON can be', () => {
     const trap = new Proxy(
       {},

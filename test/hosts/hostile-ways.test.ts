@@ -123,7 +123,7 @@ describe('the built script under the strictest policy, by another way', () => {
       );
       page.defaultView.URL.revokeObjectURL(feed);
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   for (const [what, type, json] of [
     ['as records', 'application/json', (string) => JSON.stringify({ ...record(string), name: `N ${string}` })],
@@ -144,7 +144,7 @@ describe('the built script under the strictest policy, by another way', () => {
         });
         await expectAll(elements, piece[0]!, type === 'application/json' ? undefined : 'mute');
       }
-    }).timeout(120_000);
+    }).timeout(300_000);
 
   it('obeys them in no attribute of an element or of a script tag alone', async () => {
     const names =
@@ -174,7 +174,7 @@ describe('the built script under the strictest policy, by another way', () => {
       expect(happened, piece[0]).to.deep.equal([]);
       page.body.replaceChildren();
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('finds no feed but those of the script’s own origin behind them in a link, and keeps the link', async () => {
     for (const piece of pieces) {
@@ -202,7 +202,7 @@ describe('the built script under the strictest policy, by another way', () => {
       expect(happened, piece[0]).to.deep.equal([]);
       page.body.replaceChildren();
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('finds nothing to do behind them in the address of the page', async () => {
     const { history, location } = page.defaultView;
@@ -229,7 +229,7 @@ describe('the built script under the strictest policy, by another way', () => {
       }
     }
     history.replaceState(null, '', here);
-  }).timeout(120_000);
+  }).timeout(300_000);
 });
 
 const record = (string: string): Record<string, unknown> =>

@@ -118,7 +118,7 @@ describe('the built script under the strictest policy', () => {
         }
         expect(happened).to.deep.equal([]);
       }
-    }).timeout(120_000);
+    }).timeout(300_000);
 
   for (const [what, corpus] of Object.entries({ naughty, addresses, texts }))
     it(`keeps a directory of them harmless (${what}), searched for and opened`, async () => {
@@ -142,7 +142,7 @@ describe('the built script under the strictest policy', () => {
         }
         expect(happened).to.deep.equal([]);
       }
-    }).timeout(120_000);
+    }).timeout(300_000);
 
   it('shows what is good where a value is no text at all, in any one field and in all of them', async () => {
     for (const value of values) {
@@ -170,14 +170,14 @@ describe('the built script under the strictest policy', () => {
       expect(happened).to.deep.equal([]);
       expect(Object.keys(page.defaultView!.Object.prototype)).to.deep.equal([]);
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('keeps the page’s own children whatever a server answers', async () => {
     for (const answer of answers) {
       for (const element of await showAll(answer, ['', 'a'])) expectHarmless(element, answer.slice(0, 80));
       expect(happened).to.deep.equal([]);
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it(`reads what JSON.parse reads and nothing else, of ${parsing.length} files for testing parsers`, async () => {
     const card = () => [make(page, 'org-card', { layout: 'compact' })];
@@ -190,7 +190,7 @@ describe('the built script under the strictest policy', () => {
       }
       expect(happened, name).to.deep.equal([]);
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('survives whatever chance makes of a good feed', async () => {
     const pieces = [...texts, ...addresses, ...naughty]
@@ -221,7 +221,7 @@ describe('the built script under the strictest policy', () => {
       ),
       { numRuns: 100 },
     );
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('reads 5 MB that were made to be slow without standing still', async () => {
     const many = (count: number, make: (i: number) => string) =>
@@ -242,5 +242,5 @@ describe('the built script under the strictest policy', () => {
       for (const element of await showAll(json, ['a'])) expectHarmless(element, what);
       expect(happened, what).to.deep.equal([]);
     }
-  }).timeout(120_000);
+  }).timeout(300_000);
 });
