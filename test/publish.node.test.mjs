@@ -338,6 +338,31 @@ test('confidential addresses are in no file', () => {
   assert.match(read('secret/organizations/a/index.html'), /Open Road 1/);
 });
 
+test('a mark of confidence where the format has none withholds what it marks', () => {
+  const hidden = { private: true };
+  const records = [
+    {
+      id: 'a',
+      name: 'A',
+      phones: [{ display: '0222 SECRET', ...hidden }, '0333 OPEN'],
+      emails: { address: 'secret@a.example', confidential: true },
+    },
+    { id: 'b', name: 'B', confidential: true, addresses: [{ lines: ['SECRET lane'] }], phones: '0444 SECRET' },
+    { id: 'c', name: 'C', confidential: false, emails: ['open@c.example'], addresses: [{ lines: ['Open road'] }] },
+  ];
+  const { stdout } = publish(feedOf(...records), 'marked');
+  for (const path of tree('marked').keys())
+    assert.doesNotMatch(readFileSync(at('marked', path), 'latin1'), /0222|secret@|SECRET/, path);
+  for (const path of [
+    'organizations[0].phones[0].private',
+    'organizations[0].emails[0].confidential',
+    'organizations[1].confidential',
+  ])
+    assert.ok(stdout.includes(path), path);
+  assert.match(read('marked/organizations/a/index.html'), /0333 OPEN/);
+  assert.match(read('marked/organizations/c/index.html'), /open@c\.example[^]*Open road|Open road[^]*open@c\.example/);
+});
+
 test('whatever stands in a feed, none of it becomes markup', () => {
   const evil = `"><script>alert(1)</script><img src=x onerror=alert(1)>'--></template></script>\u2028`;
   const text = { en: evil, fr: evil };

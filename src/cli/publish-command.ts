@@ -187,7 +187,7 @@ function tell({ report, listed, withheld, leftOut, lost }: Done, out: string, in
   for (const path of withheld)
     say(
       yellow(
-        `  ${printable(path)} looks like \`confidential\`, so this address is in none of the files. Correct it in the feed.`,
+        `  ${printable(path)} ${/\.addresses\[\d+\]\.[^.]*$/.test(path) ? 'looks like `confidential`, so this address' : 'says that it is for nobody, so it'} is in none of the files. Correct it in the feed.`,
       ),
     );
   const whole = lost ? `, ${counted(lost, 'whole organisation')} among them` : '';

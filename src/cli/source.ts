@@ -100,26 +100,35 @@ function parseFile(given: FeedFile, careful: boolean): SourceFile {
   }
 }
 
-/** A typing error must not publish a shelter. */
+/** A typing error must not publish a shelter, nor a mark where the format has none. Gives what was withheld for it. */
 function withhold(json: unknown): string[] {
   const paths: string[] = [];
   const known = new Map<string, boolean>();
   const isMeant = (key: string): boolean => {
-    if (!known.has(key)) known.set(key, meantConfidential(key));
+    if (!known.has(key)) known.set(key, key === 'confidential' || meantConfidential(key));
     return known.get(key)!;
   };
   const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
   const recordOf = (value: unknown): Record<string, unknown> =>
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  for (const [i, record] of listOf(recordOf(json)['organizations']).entries())
-    for (const [j, entry] of listOf(recordOf(record)['addresses']).entries()) {
-      const address = recordOf(entry);
-      for (const [key, value] of Object.entries(address))
-        if (isMeant(key) && value !== false && value !== null && !address['confidential']) {
-          address['confidential'] = true;
-          paths.push(`organizations[${i}].addresses[${j}].${key}`);
-        }
+  /** The field by which something is marked. */
+  const markOf = (entry: unknown): string | undefined =>
+    Object.entries(recordOf(entry)).find(([key, value]) => value !== false && value !== null && isMeant(key))?.[0];
+  for (const [i, entry] of listOf(recordOf(json)['organizations']).entries()) {
+    const record = recordOf(entry);
+    const whole = markOf(record);
+    if (whole) paths.push(`organizations[${i}].${whole}`);
+    for (const field of ['addresses', 'phones', 'emails']) {
+      const entries = listOf(record[field]);
+      const isMarked = entries.map((item, j) => {
+        const mark = markOf(item);
+        const isRight = field === 'addresses' && mark === 'confidential';
+        if (mark && !isRight) paths.push(`organizations[${i}].${field}[${j}].${mark}`);
+        return whole !== undefined || mark !== undefined;
+      });
+      if (isMarked.includes(true)) record[field] = entries.filter((_, j) => !isMarked[j]);
     }
+  }
   return paths;
 }
 

@@ -69,11 +69,19 @@ export class Fonts {
     const families = new Set<string>(['noto-sans-latin']);
     const east = eastOf(lang, text);
     let drawn = '';
+    let [letters, lost] = [0, 0];
     for (const character of text) {
       const subset = this.#subsetFor(character, east);
       if (subset) families.add(this.#register(subset));
       if (subset || /[\s\p{Cf}]/u.test(character)) drawn += character;
+      if (/\p{L}/u.test(character)) {
+        letters++;
+        if (!subset) lost++;
+      }
     }
+    // What is left of a text without most of its letters is no text.
+    if (lost && lost * 2 >= letters) drawn = '';
+    else if (lost) drawn = drawn.replace(/\(\s*\)|\[\s*\]/g, '').trim();
     return { families: [...families].map((family) => `"${family}"`).join(','), text: drawn };
   }
 

@@ -1,6 +1,8 @@
 /** Makes of a downloaded logo a file that pages and mails can show: small, and of a kind that every mail program knows. */
+import type { Image } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
-import { studio } from './studio.ts';
+import { colours } from '../theme.ts';
+import { studio, type Studio } from './studio.ts';
 
 /** Why there is no logo, in words that follow « logo of …: ». */
 export class LogoError extends Error {}
@@ -13,6 +15,8 @@ export interface LogoFile {
   bytes: Buffer;
   width: number;
   height: number;
+  /** The ground that it needs to be seen, where that is not the white one that all logos get. */
+  background?: string | undefined;
 }
 
 /** What may stay as it is. */
@@ -28,7 +32,9 @@ export async function logoFile(bytes: Buffer): Promise<LogoFile> {
   const { type, width, height } = sizeOf(bytes);
   const kind = ({ png: 'png', jpg: 'jpg', gif: 'gif' } as const)[type ?? ''];
   const asItIs = kind && ({ name: `logo.${kind}`, bytes, width, height } as const);
-  if (asItIs && bytes.length <= SMALL_BYTES && Math.max(width, height) <= SMALL_SIDE) return asItIs;
+  const isSmall = asItIs && bytes.length <= SMALL_BYTES && Math.max(width, height) <= SMALL_SIDE;
+  // A photograph lets nothing through.
+  if (isSmall && kind === 'jpg') return asItIs;
   const drawing = await studio();
   if (!drawing) {
     if (asItIs) return asItIs;
@@ -36,6 +42,8 @@ export async function logoFile(bytes: Buffer): Promise<LogoFile> {
   }
   try {
     const image = await drawing.load(bytes);
+    const background = kind === 'jpg' ? undefined : groundOf(image, drawing);
+    if (isSmall) return background ? { ...asItIs, background } : asItIs;
     const scale = SIDE / Math.max(image.width, image.height);
     // A drawing has no pixels of its own and may grow.
     const by = type === 'svg' ? scale : Math.min(1, scale);
@@ -46,10 +54,29 @@ export async function logoFile(bytes: Buffer): Promise<LogoFile> {
     context.drawImage(image, 0, 0, w, h);
     return kind === 'jpg'
       ? { name: 'logo.jpg', bytes: canvas.toBuffer('image/jpeg', 88), width: w, height: h }
-      : { name: 'logo.png', bytes: canvas.toBuffer('image/png'), width: w, height: h };
+      : { name: 'logo.png', bytes: canvas.toBuffer('image/png'), width: w, height: h, background };
   } catch (error) {
+    if (isSmall) return asItIs;
     throw new LogoError('it cannot be read', { cause: error });
   }
+}
+
+/** Pixels of a side: enough that a logo's colour is seen. */
+const SAMPLE = 32;
+
+/** What is drawn in white on nothing gets a dark ground. */
+function groundOf(image: Image, { createCanvas }: Studio): string | undefined {
+  const context = createCanvas(SAMPLE, SAMPLE).getContext('2d');
+  context.drawImage(image, 0, 0, SAMPLE, SAMPLE);
+  const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
+  let [seen, light] = [0, 0];
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i + 3]! < 64) continue;
+    seen++;
+    if (Math.min(data[i]!, data[i + 1]!, data[i + 2]!) > 210) light++;
+  }
+  const isLetThrough = seen < 0.95 * SAMPLE * SAMPLE;
+  return isLetThrough && light > 0.9 * seen ? colours.text[0] : undefined;
 }
 
 function sizeOf(bytes: Buffer): { type: string | undefined; width: number; height: number } {

@@ -18,6 +18,7 @@ export interface CopiedLogo {
   file: string;
   width: number;
   height: number;
+  background?: string | undefined;
 }
 
 /** A logo of this run: where its bytes lie. */
@@ -71,10 +72,14 @@ export async function copyLogos(
 export function showCopy(job: Job, copy: CopiedLogo | undefined, { base }: Site): void {
   const { logo, ...rest } = job.organization;
   if (!logo) return;
-  const { file, width, height } = copy ?? {};
-  job.organization = file
-    ? { ...rest, logo: { ...logo, src: `${shareUrl(base, job.folder)}${file}`, width, height } }
-    : rest;
+  if (!copy) {
+    job.organization = rest;
+    return;
+  }
+  const { file, width, height } = copy;
+  const { background = copy.background } = logo;
+  const shown = { ...logo, src: `${shareUrl(base, job.folder)}${file}`, width, height };
+  job.organization = { ...rest, logo: background ? { ...shown, background } : shown };
 }
 
 async function logoOf(job: Job, before: CopiedLogo | undefined, setup: LogoSetup): Promise<JobLogo> {
@@ -86,8 +91,8 @@ async function logoOf(job: Job, before: CopiedLogo | undefined, setup: LogoSetup
     const path = join(dirname(setup.files), 'logos', job.folder);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.bytes);
-    const { name, width, height, bytes } = file;
-    return { src, fetched: setup.now, file: name, width, height, path, hash: hashOf(bytes) };
+    const { name, width, height, background, bytes } = file;
+    return { src, fetched: setup.now, file: name, width, height, background, path, hash: hashOf(bytes) };
   } catch (error) {
     if (kept && error instanceof LogoError) return kept;
     throw error;

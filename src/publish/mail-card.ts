@@ -17,7 +17,7 @@ export interface MailCardOptions {
   /** Parameters for that address, from `campaignOf`. */
   campaign?: string | undefined;
   /** The logo to load, with an absolute address; without one initials stand there. */
-  logo?: Pick<Logo, 'src' | 'width' | 'height'> | undefined;
+  logo?: Pick<Logo, 'src' | 'width' | 'height' | 'background'> | undefined;
   /** Level of the name's heading: 2, or 3 below another. */
   level?: 2 | 3 | undefined;
   /** Most bytes that the card may take. */
@@ -102,10 +102,10 @@ export function leadOf({ summary, sections, lang }: Profile, most: number): Phra
   return lead && most ? shorter(lead, most, lang) : undefined;
 }
 
-/** The logo on a white plate with room around it, else initials: either can be seen on any ground. */
+/** The logo on a plate with room around it, white unless it needs another, else initials: either can be seen on any ground. */
 function plate({ initials, acronym, logo, dir }: Profile, loaded: MailCardOptions['logo']): Content {
   if (!loaded && !initials) return undefined;
-  const ground = loaded ? '#ffffff' : tint;
+  const ground = loaded ? (loaded.background ?? '#ffffff') : tint;
   let image: Content = initials;
   if (loaded) {
     // Fits into a square; a size that nobody told is the square's.

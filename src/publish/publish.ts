@@ -275,8 +275,8 @@ function nextManifest(
 
 const remembered = (logo: Job['logo']): Published['logo'] => {
   if (!logo) return undefined;
-  const { src, fetched, file, width, height } = logo;
-  return { src, fetched, file, width, height };
+  const { src, fetched, file, width, height, background } = logo;
+  return { src, fetched, file, width, height, background };
 };
 
 /** What the last run made and this one did not. */

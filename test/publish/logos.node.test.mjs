@@ -135,7 +135,7 @@ test('gives up on what never ends, turns in circles or is not there', async () =
   await assert.rejects(fetchLogo(`${own.origin}/endless`, own.origin), /larger than 2 MB/);
   await assert.rejects(fetchLogo(`${own.origin}/round`, own.origin), /redirected too often/);
   await assert.rejects(fetchLogo(`${own.origin}/missing`, own.origin), /answers 404/);
-  await assert.rejects(fetchLogo('http://127.0.0.1:1/', 'http://127.0.0.1:1'), /ECONNREFUSED/);
+  await assert.rejects(fetchLogo('http://127.0.0.1:1/', 'http://127.0.0.1:1'), /takes no connection/);
 });
 
 test('makes a small file of a kind that mail programs know', async () => {
@@ -151,6 +151,20 @@ test('makes a small file of a kind that mail programs know', async () => {
   await assert.rejects(logoFile(Buffer.from('<!doctype html><p>Not found')), /no picture/);
   const huge = SVG.replace('width="20" height="10"', 'width="90000" height="90000"');
   await assert.rejects(logoFile(Buffer.from(huge)), /too many pixels/);
+});
+
+test('what is drawn in white on nothing gets a ground on which it can be seen', async () => {
+  const drawn = async (colour, ground = '') =>
+    logoFile(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${ground}<circle cx="20" cy="10" r="9" fill="${colour}"/></svg>`,
+      ),
+    );
+  const { background, bytes } = await drawn('#fff');
+  assert.equal(background, '#1c2228');
+  assert.equal((await logoFile(bytes)).background, background, 'the small picture, too');
+  assert.equal((await drawn('#14549c')).background, undefined);
+  assert.equal((await drawn('#fff', '<rect width="40" height="20"/>')).background, undefined);
 });
 
 test('a published site has its own copies, and initials where there is none', async () => {

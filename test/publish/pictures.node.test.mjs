@@ -123,6 +123,10 @@ test('letters that no installed font has are left out, and what to install is sa
     missing().filter((name) => !before.includes(name)),
     ['@fontsource-variable/noto-sans-thai'],
   );
+  const rest = await pixelsOf(
+    draw(one({ id: 'thai-id', name: 'มูลนิธิ (2020), UN', summary: 'มูลนิธิ OECD 1980' }), { kind: 'card' }),
+  );
+  assert.deepEqual(rest.data, byId.data, 'what is left of a text without its letters says nothing');
 });
 
 test('a logo stands on its own ground, and a photograph is no larger than it may be', async () => {
