@@ -7,6 +7,7 @@ import { css } from 'lit';
 
 export const chartStyles = css`
   .chart {
+    --_accent: var(--_chosen);
     --_ground: var(--org-surface, light-dark(#fff, #151a20));
     margin: 0;
     max-inline-size: 32em;

@@ -24,9 +24,6 @@ export const directoryStyles = css`
     --_edge: color-mix(in oklab, currentColor 55%, transparent);
     --_chosen: var(--org-accent, light-dark(#14549c, #8fbcf7));
   }
-  .chart {
-    --_accent: var(--_chosen);
-  }
   .search {
     display: flex;
     flex-wrap: wrap;
@@ -47,7 +44,7 @@ export const directoryStyles = css`
     z-index: 1;
     pointer-events: none;
   }
-  input[type='search'],
+  [type='search'],
   select {
     background: var(--org-surface, light-dark(#fff, #151a20));
     border: 1px solid var(--_edge);
@@ -58,12 +55,12 @@ export const directoryStyles = css`
     min-block-size: 2.9em;
     padding: 0 0.8em;
   }
-  input[type='search'] {
+  [type='search'] {
     appearance: none;
     inline-size: 100%;
     padding-inline-start: 2.6em;
   }
-  input[type='search']::placeholder {
+  [type='search']::placeholder {
     color: inherit;
     opacity: 0.75;
   }
@@ -257,7 +254,6 @@ export const directoryStyles = css`
   }
   @media (forced-colors: active) {
     .letters button:disabled {
-      color: GrayText;
       opacity: 1;
     }
   }

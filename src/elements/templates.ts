@@ -36,11 +36,11 @@ export function heading(
 export const say = ({ text, lang, dir }: Phrase, content: unknown = text): unknown =>
   lang || dir ? html`<bdi lang=${lang ?? nothing} dir=${dir ?? nothing}>${content}</bdi>` : content;
 
-/** The acronym behind the name. */
+/** The acronym behind the name. The space is outside: inside, where a style sheet alone turns the page, it would stand beyond. */
 export const acronymOf = ({ acronym, lang, dir }: Profile, content: unknown = acronym?.text): Content =>
   acronym &&
-  html`<span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}>
-    (${content})</span
+  html` <span part="acronym" class="acronym" lang=${acronym.lang ?? lang} dir=${acronym.dir ?? dir}
+    >(${content})</span
   >`;
 
 /** The short text. */

@@ -272,6 +272,9 @@ describe('a card follows its page', () => {
   it('in its direction', async () => {
     const page = await open('direction');
     for (const element of onPage(page)) expect(styleOf(element).direction).to.equal('rtl');
+    // With the space between them, also where the name is from left to right.
+    const [name, acronym] = ['[part=name] > a', '[part=acronym]'].map((one) => all(onPage(page)[0]!, one)[0]!);
+    expect(name!.getBoundingClientRect().left - acronym!.getBoundingClientRect().right).to.be.greaterThan(2);
   });
 
   it('but not in a language that it has no words in: it says which one it speaks', async () => {
