@@ -68,6 +68,10 @@ export const directoryStyles = css`
     font-size: 0.9375em;
     min-block-size: 3.1em;
   }
+  select,
+  .sort {
+    max-inline-size: 100%;
+  }
   .body {
     display: grid;
     gap: 1.25em 2em;
