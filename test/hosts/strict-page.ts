@@ -91,7 +91,7 @@ const NODES =
   'div header h1 h2 h3 h4 h5 h6 span a bdi p dl dt dd time ul li section svg path address details summary footer slot article img button ' +
   'form label input select option fieldset legend nav dialog mark table thead tbody tr th td figure figcaption g rect circle';
 const ATTRIBUTES =
-  'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby datetime viewBox d type name tabindex ' +
+  'class part id lang dir href src alt width height loading decoding role aria-label aria-hidden aria-labelledby aria-describedby aria-description aria-live datetime viewBox d type name tabindex ' +
   'value autocomplete enterkeyhint placeholder aria-haspopup aria-expanded aria-controls aria-pressed aria-sort disabled open colspan scope preserveAspectRatio x y r cx cy data-code';
 const [nodes, attributes] = [NODES, ATTRIBUTES].map((names) => new Set(names.split(' ')));
 
