@@ -68,7 +68,6 @@ export const directoryListStyles = css`
   .card.compact:hover .name :is(a, button) {
     text-decoration: underline;
     text-decoration-color: currentColor;
-    text-decoration-thickness: 1px;
   }
   mark {
     background: light-dark(#ffe9a8, #5a4708);

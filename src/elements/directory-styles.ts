@@ -166,7 +166,6 @@ export const directoryStyles = css`
   .plain {
     font-size: 0.9375em;
     text-decoration: underline;
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
   }
   .link {

@@ -163,9 +163,9 @@ async function request(
       text += decoder.decode(part.value, { stream: true });
     }
     text += decoder.decode();
-    if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
     // To put the parts together was work enough for one task.
     if (bytes > MUCH) await new Promise(setTimeout as never);
+    if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
     return { json: JSON.parse(text), url: url || address };
   } catch (cause) {
     // Ends the body of an error, or one that is too large. By a signal the page's own copy would end, too.
