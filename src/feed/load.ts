@@ -163,9 +163,11 @@ async function request(
       text += decoder.decode(part.value, { stream: true });
     }
     text += decoder.decode();
-    // To put the parts together was work enough for one task.
-    if (bytes > MUCH) await new Promise(setTimeout as never);
+    // To put the parts together, to look them over, and to parse them: of much each is work enough for one task.
+    const pause = () => bytes > MUCH && new Promise(setTimeout as never);
+    await pause();
     if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
+    await pause();
     return { json: JSON.parse(text), url: url || address };
   } catch (cause) {
     // Ends the body of an error, or one that is too large. By a signal the page's own copy would end, too.
