@@ -119,8 +119,8 @@ const inline: Plugin = {
           `return{${namesIn(list)
             .map(([here, name]) => `${name}:${here}`)
             .join()}}`,
-        // Not of what a page has given to every object.
       )
+      // Not of what a page has given to every object.
       .replace(/for ?\(var (\w+) in (\w+)\)/, 'for(var $1 of Object.keys($2))');
     const statement = new RegExp(`import ?\\{([^}]*)\\} ?from ?"[^"]*${runtime.fileName.replace(/.*\//, '')}";?`);
     for (const chunk of chunks)

@@ -1,8 +1,9 @@
 /**
  * Templates for the scripts that foreign pages load, in place of Lit's: `html`, and what nodes are made of them.
  * There are no directives, no `?` for attributes, no holes in names, in comments or in `<style>`. An attribute is a text in
- * double quotes, or one hole without; whatever is opened is closed, if only by `/>`; and there are no character references. So nodes are made without the browser's parser, which takes longer, and has to be allowed where a page has
- * Trusted Types.
+ * double quotes, or one hole without, and goes where its value is undefined; whatever is opened is closed, if only by
+ * `/>`; and there are no character references. So nodes are made without the browser's parser, which takes longer, and
+ * has to be allowed where a page has Trusted Types.
  */
 
 export type Strings = readonly string[];
