@@ -5,7 +5,6 @@
  * package for its elements gets none of the libraries that only the command uses.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig, runnerImport, type Plugin, type UserConfig } from 'vite';
@@ -192,19 +191,25 @@ const squeeze: Plugin = {
   },
 };
 
+/** Stands for the name of a build until its scripts are written. */
+const UNNAMED = '_unnamed';
 /**
- * A name for the chunks of this state of the sources, the same for all: what one of them calls by a letter the others do
- * too, so no chunk may be used with another state of the rest. One name is short for the entry that holds it many times.
+ * One name for all chunks of a build, made of all that is in them: what one calls by a letter the others do too, so none
+ * may be used with those of another build. One is short, too, for the entry that holds it.
  */
-function stateOfSources(): string {
-  const hash = createHash('sha256');
-  const sources = readdirSync(resolve(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts'),
-  );
-  for (const name of ['vite.config.ts', 'package-lock.json', ...sources.toSorted().map((name) => `src/${name}`)])
-    hash.update(readFileSync(resolve(import.meta.dirname, name)));
-  return hash.digest('base64url').slice(0, 8);
-}
+const name: Plugin = {
+  name: 'name',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
+    const hash = createHash('sha256');
+    for (const { code } of chunks.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))) hash.update(code);
+    const build = hash.digest('base64url').slice(0, 8);
+    for (const chunk of chunks) {
+      chunk.code = chunk.code.replaceAll(UNNAMED, build);
+      chunk.fileName = chunk.fileName.replace(UNNAMED, build);
+    }
+  },
+};
 
 /** No command of ours stands in a file of its own. To be able to start one takes a tenth of a run that finds nothing new. */
 const noSubprocess: Plugin = {
@@ -258,7 +263,7 @@ export default defineConfig(({ mode }) => {
   const oneFile = mode === 'all';
   return {
     publicDir: false,
-    plugins: [flatten, list, outdent, shorten, retry, inline, squeeze],
+    plugins: [flatten, list, outdent, shorten, retry, inline, squeeze, name],
     resolve: { alias: [{ find: /^lit$/, replacement: resolve(import.meta.dirname, 'src/slim/lit.ts') }] },
     logLevel: 'warn',
     define: {
@@ -289,7 +294,7 @@ export default defineConfig(({ mode }) => {
             ],
           },
           entryFileNames: '[name].js',
-          chunkFileNames: `chunks/[name]-${stateOfSources()}.js`,
+          chunkFileNames: `chunks/[name]-${UNNAMED}.js`,
         },
       },
     },
