@@ -166,7 +166,8 @@ const squeeze: Plugin = {
     for (const chunk of chunks.toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry))) {
       const compress = /^(org-cards|directory)$/.test(chunk.name) && {
         passes: 3,
-        ...(chunk.isEntry && { hoist_funs: true, if_return: false, collapse_vars: false }),
+        if_return: false,
+        ...(chunk.isEntry && { hoist_funs: true, collapse_vars: false }),
       };
       // Some are names of the DOM's, too, of parts that we do not use.
       const mangle = { properties: { regex: OURS, builtins: true } };

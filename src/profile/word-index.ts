@@ -54,32 +54,23 @@ export class WordIndex {
   }
 }
 
-const rows = [0, 1, 2].map(() => new Uint8Array(256));
-
 /**
  * How many letters must be changed, added, left out or swapped with their neighbour until a word begins as wanted;
- * more than `most` is as good as any number.
+ * more than `most` is as good as any number. Nobody asks for more than two, so every way can be tried.
  */
-export function distanceTo(wanted: string, word: string, most: number): number {
-  const length = Math.min(word.length, wanted.length + most);
-  if (length < wanted.length - most || wanted.length > 200) return Infinity;
-  let [before, last, row] = rows as [Uint8Array, Uint8Array, Uint8Array];
-  for (let j = 0; j <= length; j++) last[j] = j;
-  for (let i = 1; i <= wanted.length; i++) {
-    let least = (row[0] = i);
-    const letter = wanted.charCodeAt(i - 1);
-    for (let j = 1; j <= length; j++) {
-      const other = word.charCodeAt(j - 1);
-      let cost = Math.min(last[j - 1]! + Number(letter !== other), last[j]! + 1, row[j - 1]! + 1);
-      if (i > 1 && j > 1 && letter === word.charCodeAt(j - 2) && other === wanted.charCodeAt(i - 2))
-        cost = Math.min(cost, before[j - 2]! + 1);
-      row[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > most) return Infinity;
-    [before, last, row] = [last, row, before];
-  }
-  let least = last[length]!;
-  for (let j = Math.max(0, wanted.length - most); j < length; j++) least = Math.min(least, last[j]!);
-  return least;
+export function distanceTo(wanted: string, word: string, most: number, i = 0, j = 0): number {
+  for (; i < wanted.length && wanted[i] === word[j]; i++) j++;
+  if (i === wanted.length) return 0;
+  if (!most) return Infinity;
+  const swapped = wanted[i] === word[j + 1] && wanted[i + 1] === word[j];
+  most--;
+  return (
+    1 +
+    Math.min(
+      distanceTo(wanted, word, most, i + 1, j + 1),
+      distanceTo(wanted, word, most, i + 1, j),
+      distanceTo(wanted, word, most, i, j + 1),
+      swapped ? distanceTo(wanted, word, most, i + 2, j + 2) : Infinity,
+    )
+  );
 }

@@ -240,6 +240,10 @@ describe('search', () => {
     expect(distanceTo('enfnat', 'enfant', 2)).to.equal(1);
     expect(distanceTo('orgnai', 'organisation', 2)).to.equal(1);
     expect(distanceTo('kitten', 'sitting', 1)).to.be.greaterThan(1);
+    expect(distanceTo('kitten', 'sitting', 2)).to.equal(2);
+    expect(distanceTo('brusels', 'brussel', 2)).to.equal(2);
+    expect(distanceTo('abc', 'a', 2)).to.equal(2);
+    expect(distanceTo('enfant', 'fant', 2)).to.equal(2);
   });
 
   it('answers whatever is typed', () => {
