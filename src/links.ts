@@ -2,7 +2,7 @@
  * Links that become cards, for editors that strip tags, classes or data attributes. Anybody can leave a link in a
  * comment: only those that lead to the script's own origin, or to one that its tag names, are taken.
  */
-import type { LitElement } from 'lit';
+import type { FeedElement } from './elements/feed-element.ts';
 import { redirects } from './feed/load.ts';
 
 const OURS = 'org-card, org-contact, org-directory, org-tags';
@@ -85,8 +85,8 @@ function replace(link: HTMLAnchorElement, layout: string | undefined): void {
   card.append(link);
   // Before the card has drawn its slot the link is nowhere, and where all is at hand it draws none.
   if (focused)
-    void (card as LitElement).updateComplete.then(() => {
-      const seen = link.assignedSlot ? link : card.shadowRoot!.querySelector('a');
+    void card.updateComplete.then(() => {
+      const seen = link.assignedSlot ? link : card.renderRoot?.querySelector('a');
       seen?.focus({ preventScroll: true });
     });
   if (card.getAttribute('layout') === 'line') flow(card);
@@ -94,8 +94,8 @@ function replace(link: HTMLAnchorElement, layout: string | undefined): void {
 
 let sheet: CSSStyleSheet | undefined;
 /** A line among words runs on with them. */
-function flow({ style, shadowRoot }: HTMLElement): void {
+function flow({ style, renderRoot }: FeedElement): void {
   style.display = 'inline';
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync('.frame, .frame > div, .frame p { display: inline }');
-  shadowRoot?.adoptedStyleSheets.push(sheet);
+  renderRoot?.adoptedStyleSheets.push(sheet);
 }

@@ -1,4 +1,5 @@
 /** Whoever is in what goes away is led on to what comes in its place. */
+import type { FeedElement } from './feed-element.ts';
 
 type Place = HTMLAnchorElement & HTMLDetailsElement;
 
@@ -14,9 +15,10 @@ function places(root: ParentNode): Map<string, Place> {
 }
 
 /** Draws: what was open stays open, the focus in the element, and where a link had it, in the same link. */
-export function carry(element: HTMLElement, draw: () => void): void {
+export function carry(element: FeedElement, draw: () => void): void {
   const focused = () => (element.getRootNode() as Document).activeElement;
-  const root = element.shadowRoot!;
+  const root = element.renderRoot;
+  if (!root) return draw();
   const inside = element.contains(focused());
   const { activeElement } = root;
   const before = inside || root.querySelector('details[open]') ? places(root) : new Map<string, Place>();

@@ -11,7 +11,7 @@ const watched = new WeakSet<Directory>();
 /** Sees after every drawing that the pictures can be reached by Tab. */
 function watch(view: Directory): void {
   const { element } = view;
-  if (!watched.has(view)) element.addController({ hostUpdated: () => tabStops(element.shadowRoot!) });
+  if (!watched.has(view)) element.addController({ hostUpdated: () => tabStops(element.renderRoot) });
   watched.add(view);
 }
 

@@ -11,7 +11,7 @@ export class DirectoryFocus {
 
   /** Before everything is drawn: what is drawn in its place may be another organization or value, or nothing. */
   keep(): void {
-    const root = this.element.shadowRoot!;
+    const root = this.element.renderRoot;
     const had = root.activeElement;
     const id = had?.id;
     this.#next ??= () =>

@@ -76,7 +76,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     const { element } = this;
     element.sheets = [...(element.sheets ?? []), ...styles.map(({ styleSheet }) => styleSheet!)];
     if (element.ownerDocument !== document) element.adoptedCallback();
-    else element.shadowRoot!.adoptedStyleSheets.push(...styles.map(({ styleSheet }) => styleSheet!));
+    else element.renderRoot.adoptedStyleSheets.push(...styles.map(({ styleSheet }) => styleSheet!));
   }
 
   hostConnected(): void {

@@ -90,6 +90,8 @@ export abstract class FeedElement extends LitElement {
   /** One organization as it stands in a feed, as an object, in place of a request; wins over everything else. */
   declare organization?: unknown;
 
+  /** @internal Not `shadowRoot`, which is null where a page has all of them closed. */
+  declare readonly renderRoot: ShadowRoot;
   /** @internal For what only style sheets need to know, too. */
   readonly states = this.attachInternals().states;
   /** The element's `:state()`: how the data is coming, whatever is shown meanwhile. Undefined before there is anything to ask. */
@@ -185,10 +187,11 @@ export abstract class FeedElement extends LitElement {
     try {
       root = super.createRenderRoot();
     } catch {
-      // In another document than the one where it was made: our style sheets are not allowed there.
+      // In another document than the one where it was made: our style sheets are not allowed there. Or a page lets nobody
+      // attach one: without it drawing fails, which is told, and the children stay.
       root = this.shadowRoot!;
     }
-    if (isServer) return root;
+    if (isServer || !root) return root;
     // Without a card in it it stays empty until there is something to show.
     if (root.querySelector('.frame')) this.#served = [...root.childNodes];
     else root.replaceChildren();

@@ -18,11 +18,11 @@ function copyFor(sheet: CSSStyleSheet, document: Document & { defaultView: typeo
 
 /** Gives an element its look in the document where it is now. */
 export function dress(element: FeedElement): void {
-  const { ownerDocument, shadowRoot, sheets = [] } = element;
+  const { ownerDocument, renderRoot, sheets = [] } = element;
   // Nobody sees what is in a template.
-  if (!shadowRoot || !ownerDocument.defaultView) return;
+  if (!renderRoot || !ownerDocument.defaultView) return;
   const { styles } = element.constructor as unknown as { styles: CSSResult[] };
   const own = [...styles.map(({ styleSheet }) => styleSheet!), ...sheets];
-  shadowRoot.adoptedStyleSheets =
+  renderRoot.adoptedStyleSheets =
     ownerDocument === document ? own : own.map((sheet) => copyFor(sheet, ownerDocument as never));
 }

@@ -84,9 +84,9 @@ export function failure(
 
 /** Leaves the page's own children where nothing can be drawn: scripts of the page have put theirs in the place of the browser's. */
 export function giveUp(element: FeedElement, cause: unknown): void {
-  const { shadowRoot, states, baseURI } = element;
-  if (!shadowRoot!.firstElementChild) {
-    shadowRoot!.append(Document.prototype.createElement.call(document, 'slot'));
+  const { renderRoot, states, baseURI } = element;
+  if (!renderRoot?.firstElementChild) {
+    renderRoot?.append(Document.prototype.createElement.call(document, 'slot'));
     states.clear();
   }
   states.add('error');

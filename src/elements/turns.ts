@@ -4,13 +4,14 @@
  */
 
 import { carry } from './carry.ts';
+import type { FeedElement } from './feed-element.ts';
 
 /** Milliseconds of work before the page may paint and answer: at first, beside whatever the page does then, and later. */
 const FIRST_SLICE = 40;
 const SLICE = 80;
 
 interface Turn {
-  element: HTMLElement;
+  element: FeedElement;
   /** @param far whether the element is off the screen; unknown where there was no time to look */
   work: (far?: boolean) => void;
 }
@@ -30,7 +31,7 @@ function breathe(): void {
 }
 
 /** Draws at once where there is time, else when it is the element's turn; the promise tells when. */
-export function inTurn(element: HTMLElement, draw: () => void): Promise<void> | undefined {
+export function inTurn(element: FeedElement, draw: () => void): Promise<void> | undefined {
   const work = (far = false): void => {
     const hadCard = !!cardIn(element);
     carry(element, draw);
@@ -56,7 +57,7 @@ export function inTurn(element: HTMLElement, draw: () => void): Promise<void> | 
   });
 }
 
-const cardIn = ({ shadowRoot }: HTMLElement): Element | null => shadowRoot!.querySelector('.frame:not([aria-hidden])');
+const cardIn = ({ renderRoot }: FeedElement): Element | null => renderRoot?.querySelector('.frame:not([aria-hidden])');
 
 function slice(): void {
   const distances = new Map(waiting.map(({ element }) => [element, distance(element)]));

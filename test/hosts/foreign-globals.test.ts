@@ -1,6 +1,6 @@
 /** Pages whose own scripts have put something of theirs in the place of what is the browser's, as old libraries do. */
-import { expect, waitUntil } from '@open-wc/testing';
-import { at, said } from '../elements/page.ts';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { at, said, text } from '../elements/page.ts';
 import { openPage, type Page } from './page.ts';
 
 const fallback = '<a href="https://plain.example/">Plain Help</a>';
@@ -13,9 +13,11 @@ const markup = `<org-card feed="${at('seed')}" org="missing-children-europe">${f
 interface Noted {
   thrown: string[];
   told: string[];
+  failed: EventTarget[];
 }
 /** Notes what is thrown, and what is told the owner of the page. */
-const notes = `window.noted = { thrown: [], told: [] };
+const notes = `window.noted = { thrown: [], told: [], failed: [] };
+  addEventListener('org-error', ({ target }) => noted.failed.push(target));
   addEventListener('error', ({ message }) => noted.thrown.push(message));
   addEventListener('unhandledrejection', ({ reason }) => noted.thrown.push(String(reason)));
   for (const level of ['warn', 'error']) console[level] = (...words) => noted.told.push(words.join(' '));`;
@@ -61,6 +63,43 @@ describe('a page has', () => {
       // Of the feed that is absent alone.
       const lost = told.filter((words) => !words.includes('left out or doubtful'));
       if (!what.includes('console')) expect(lost.length, told.join('\n')).to.equal(1);
+    });
+
+  it('no shadow root that is open: all is shown, and a directory can be searched', async () => {
+    const [page, cards, { thrown }] =
+      await open(`const roots = (window.roots = new Map()), own = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (init) {
+        roots.set(this, own.call(this, { ...init, mode: 'closed' }));
+        return roots.get(this);
+      };`);
+    const { roots } = page.defaultView as unknown as { roots: Map<Element, ShadowRoot> };
+    const words = (card: Element) => text(roots.get(card)!);
+    await waitUntil(() => cards.every((card) => /\w/.test(words(card))), 'cards');
+    expect(cards.map((card) => card.matches(':state(ready)'))).to.deep.equal([true, true, true, false, true]);
+    const directory = roots.get(cards[2]!)!;
+    await waitUntil(() => directory.querySelector('input[type=search]'), 'a field');
+    const input = directory.querySelector<HTMLInputElement>('input[type=search]')!;
+    input.value = 'nowhere';
+    input.dispatchEvent(new InputEvent('input'));
+    await waitUntil(() => !directory.querySelector('[part~=item]'), 'nothing found');
+    expect(thrown).to.deep.equal([]);
+  });
+
+  for (const [what, before] of Object.entries({
+    'no shadow roots for anybody': 'Element.prototype.attachShadow = () => { throw new Error("no") };',
+    'no elements defined by anybody': 'customElements.define = () => { throw new Error("no") };',
+  }))
+    it(`${what}: the children stay, and it is told once why`, async () => {
+      const page = await openPage(`<head><script>${notes}${before}</script></head><body>${markup}`);
+      const { noted } = page.defaultView as unknown as { noted: Noted };
+      const all = () => [...page.querySelectorAll('org-card, org-directory')];
+      const isDone = (element: Element) => !element.matches(':defined') || noted.failed.includes(element);
+      await waitUntil(() => all().length === 5 && all().every(isDone) && noted.told[0], 'an end with each');
+      await nextFrame();
+      for (const link of page.links) expect(link.checkVisibility(), link.parentElement!.outerHTML).to.be.true;
+      expect(noted.thrown).to.deep.equal([]);
+      const why = noted.told.filter((words) => !words.includes('http 404'));
+      expect(why.length, why.join('\n')).to.equal(1);
     });
 
   it('an image called `createElement`: its children stay, and it is told once why', async () => {
