@@ -219,6 +219,10 @@ const noSubprocess: Plugin = {
     id.endsWith('/commander/lib/command.js') ? code.replace("require('node:child_process')", '{}') : undefined,
 };
 
+/** All that a run needs to find out that nothing is new, in one file: to find and open each costs more than to read it. */
+const QUIET =
+  /\/(commander|picocolors|cli\/(terminal|publish-command|feed-files)|publish\/(unchanged|manifest|lock|faults|folders|font-packages|scripts))[./]/;
+
 /** The command and the threads that it starts. */
 const cli: UserConfig = {
   publicDir: false,
@@ -236,6 +240,8 @@ const cli: UserConfig = {
       checks: { ineffectiveDynamicImport: false },
       input: { main: 'src/cli/main.ts', worker: 'src/publish/worker.ts', mover: 'src/publish/mover.ts' },
       output: {
+        comments: false,
+        codeSplitting: { groups: [{ name: 'start', test: QUIET }] },
         // One folder: what looks for files beside itself finds them from every chunk.
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

@@ -347,16 +347,26 @@ test('a mark of confidence where the format has none withholds what it marks', (
       phones: [{ display: '0222 SECRET', ...hidden }, '0333 OPEN'],
       emails: { address: 'secret@a.example', confidential: true },
     },
-    { id: 'b', name: 'B', confidential: true, addresses: [{ lines: ['SECRET lane'] }], phones: '0444 SECRET' },
+    {
+      id: 'b',
+      name: 'B',
+      confidential: true,
+      links: [{ href: 'https://b.example/SECRET', label: 'x', ...hidden }],
+      addresses: [{ lines: ['SECRET lane'] }],
+      phones: '0444 SECRET',
+    },
     { id: 'c', name: 'C', confidential: false, emails: ['open@c.example'], addresses: [{ lines: ['Open road'] }] },
   ];
-  const { stdout } = publish(feedOf(...records), 'marked');
+  const publisher = { name: 'P', addresses: [{ lines: ['SECRET square'], ...hidden }] };
+  const { stdout } = publish({ ...feedOf(...records), publisher }, 'marked');
   for (const path of tree('marked').keys())
     assert.doesNotMatch(readFileSync(at('marked', path), 'latin1'), /0222|secret@|SECRET/, path);
   for (const path of [
     'organizations[0].phones[0].private',
     'organizations[0].emails[0].confidential',
-    'organizations[1].confidential',
+    'organizations[1].links[0].private',
+    'publisher.addresses[0].private looks like `confidential`, so this address is in none',
+    'organizations[1].confidential says that it is for nobody, so its addresses, telephone numbers and mail addresses are in none',
   ])
     assert.ok(stdout.includes(path), path);
   assert.match(read('marked/organizations/a/index.html'), /0333 OPEN/);

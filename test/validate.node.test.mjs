@@ -75,8 +75,11 @@ test('what is no JSON is told with line, column and what was expected', () => {
     ['{"a" 1}', 1, 6, /colon/],
     ['{"a": "x\ny"}', 1, 7, /" that ends a text/],
     ['{"a": 1} // done', 1, 10, /no comments|end of the file/],
-    ["{'a': 1}", 1, 2, /double quotes/],
-    ['{"a": [1, 2', 1, 12, /\]/],
+    ["{'a': 1}", 1, 2, /straight double/],
+    ['{“a”: 1}', 1, 2, /^“ is no quotation mark.*straight double/],
+    ['{"a": [1, 2', 1, 12, /cut off.*\]/],
+    ['{"a": "cut o', 1, 7, /cut off/],
+    ['{"a": NaN}', 1, 7, /Here stands: NaN/],
     ['', 1, 1, /empty/],
     ['<!doctype html>', 1, 1, /HTML/],
     ['\x1f\ufffd\x08\0', 1, 1, /compressed/],
@@ -234,6 +237,42 @@ test('a mark of confidence that is misspelt is an error', () => {
     const result = validate(feedOf({ id: 'a', name: 'A', addresses: [{ lines: ['Hidden Lane 7'], [mark]: true }] }));
     assert.deepEqual([result.status, codes(result)], [1, ['misspelt-confidential']], mark);
   }
+});
+
+test('a mark of confidence where none has an effect is an error that says who sees what', () => {
+  const marked = { private: true };
+  const result = validate(
+    feedOf({ id: 'a', name: 'A', phones: [{ tel: '116000', ...marked }], emails: [{ address: 'a@a.example', confidential: 'yes' }] },
+      { id: 'b', name: 'B', confidential: true }, { id: 'c', name: 'C', phones: [{ tel: '116000', confidential: false }] }),
+  ); // prettier-ignore
+  assert.equal(result.status, 1);
+  assert.deepEqual(
+    found(result, 'misplaced-confidential').map(({ path, level }) => `${level} ${path}`),
+    [
+      'organizations[0].phones[0].private',
+      'organizations[0].emails[0].confidential',
+      'organizations[1].confidential',
+    ].map((path) => `error ${path}`),
+  );
+  const [phone, , whole] = found(result, 'misplaced-confidential').map(({ message }) => message);
+  assert.match(phone, /show this telephone number to everybody; `publish` leaves it out/);
+  assert.match(
+    whole,
+    /show the whole organisation to everybody; `publish` leaves out its addresses, telephone numbers/,
+  );
+  assert.deepEqual(
+    codes(validate(feedOf({ id: 'a', name: 'A', addresses: [{ lines: ['Open road'], Confidental: false }] }))),
+    ['unknown-field'],
+  );
+});
+
+test('a remedy has the words of the feed in it, as they should be written', () => {
+  const said = (record) => validate(feedOf({ id: 'a', name: 'A', ...record })).issues[0].message;
+  assert.match(said({ website: 'www.a.example' }), /Write https:\/\/www\.a\.example\.$/);
+  assert.match(said({ areas: ['Belgium'] }), /Is "BE" meant\?/);
+  assert.match(said({ addresses: 'Rue X 1' }), /Write \{ "formatted": "Rue X 1" \}/);
+  assert.match(said({ phones: 3228947484 }), /^3228947484 is .* Write it in quotation marks/);
+  assert.match(said({ id: 7 }), /^7 is not an id, so the whole organisation is left out\. Write it in quotation marks/);
 });
 
 test('a file in UTF-16, which browsers do not read, is told', () => {

@@ -36,6 +36,16 @@ const words: Record<string, string> = {
 /** A first line of names with something between them, or a workbook, which is packed. */
 const TABLE = /^(PK\x03\x04|[^[{:\n]*[;,\t])/;
 
+/** What stands there, and why it may not. */
+function sayFault(text: string, offset: number, length: number, expected: string): string {
+  const rest = text.slice(offset);
+  const [found = ''] = /^.{0,30}/.exec(rest)!;
+  if (!rest.trim() || (!rest.slice(length).trim() && rest.startsWith('"')))
+    return `The file ends in the middle: is it cut off? ${expected}`;
+  if (/^[“”„«»‘’‚']/.test(rest)) return `${found[0]} is no quotation mark of JSON. Write straight double ones: "…".`;
+  return `${expected} Here stands: ${found.trim()}`;
+}
+
 /** The first fault of a text that JSON.parse refuses. */
 export function syntaxFault(text: string, error: Error): SyntaxFault {
   const trimmed = text.trimStart();
@@ -64,8 +74,8 @@ export function syntaxFault(text: string, error: Error): SyntaxFault {
   if (hasTower(text)) return { line: 1, column: 1, message: 'It is nested more deeply than any feed.' };
   let fault: SyntaxFault | undefined;
   visit(text, {
-    onError(code, _offset, _length, line, column) {
-      fault ??= { line: line + 1, column: column + 1, message: words[printParseErrorCode(code)] ?? error.message };
+    onError(code, offset, length, line, column) {
+      fault ??= { line: line + 1, column: column + 1, message: sayFault(text, offset, length, words[printParseErrorCode(code)] ?? error.message) };
     },
   }, { disallowComments: true, allowTrailingComma: false }); // prettier-ignore
   return fault ?? { line: 1, column: 1, message: error.message };

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { writeFault } from '../publish/faults.ts';
 import { PublishError } from '../publish/lock.ts';
+import { publishCommand } from './publish-command.ts';
 import { fail, SourceError, UsageError } from './terminal.ts';
 
 /** 0 nothing wrong, 1 errors in the feed, 2 usage, 3 cannot read or write. */
@@ -33,11 +34,11 @@ Start with:
   org-cards validate feed.json
   org-cards publish feed.json --out site --base-url https://directory.example/`,
   );
-/** Each loads what it needs, and the others nothing. */
-const commands = new Map<string | undefined, () => Promise<Command>>(
+/** Each loads what it needs, and the others nothing. `publish` mostly has nothing to do, and needs little to see that. */
+const commands = new Map<string | undefined, () => Command | Promise<Command>>(
   Object.entries({
     validate: async () => (await import('./validate-command.ts')).validateCommand(),
-    publish: async () => (await import('./publish-command.ts')).publishCommand(version),
+    publish: () => publishCommand(version),
     email: async () => (await import('./email-command.ts')).emailCommand(),
   }),
 );

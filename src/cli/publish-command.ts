@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { PublishReport } from '../publish/publish.ts';
 import { unchanged, type Unchanged } from '../publish/unchanged.ts';
 import { FeedFiles, isAddress } from './feed-files.ts';
-import { bold, counted, dim, fail, green, printable, UsageError, yellow } from './terminal.ts';
+import { bold, counted, dim, fail, green, grouped, printable, UsageError, yellow } from './terminal.ts';
 
 /** What a run is ended by, and with which code it ends then. */
 const ENDS = [
@@ -168,9 +168,7 @@ function tell({ report, listed, withheld, leftOut, lost }: Done, out: string, in
     const gone = removed ? `, ${counted(removed, 'file')} taken away` : '';
     say(`${green('✓')} ${bold(out)}: ${counted(written, 'file')} written${gone}.`);
     say(
-      dim(
-        `  ${counted(rendered, 'organisation')} of ${organizations.toLocaleString('en')} made anew in ${seconds.toFixed(1)} s`,
-      ),
+      dim(`  ${counted(rendered, 'organisation')} of ${grouped(organizations)} made anew in ${seconds.toFixed(1)} s`),
     );
   } else say(`${green('✓')} ${bold(out)}: nothing has changed since the last run; nothing was written.`);
   const list = (ids: readonly string[]): string =>
@@ -185,14 +183,16 @@ function tell({ report, listed, withheld, leftOut, lost }: Done, out: string, in
   if (failures.length > 10) say(yellow(`  and ${failures.length - 10} more`));
   for (const note of report.notes) say(yellow(`  ${note}`));
   for (const path of withheld)
-    say(
-      yellow(
-        `  ${printable(path)} ${/\.addresses\[\d+\]\.[^.]*$/.test(path) ? 'looks like `confidential`, so this address' : 'says that it is for nobody, so it'} is in none of the files. Correct it in the feed.`,
-      ),
-    );
+    say(yellow(`  ${printable(path)} ${whatIsWithheld(path)} in none of the files. Correct it in the feed.`));
   const whole = lost ? `, ${counted(lost, 'whole organisation')} among them` : '';
   const what = `${counted(leftOut, 'thing')} of the feed had to be left out${whole}`;
   if (leftOut) say(yellow(`  ${what}. See them: org-cards validate ${input}`));
+}
+
+function whatIsWithheld(path: string): string {
+  if (/\.addresses\[\d+\]\.[^.]*$/.test(path)) return 'looks like `confidential`, so this address is';
+  if (/\]\.[^.]*\[\d+\]|^publisher\..*\[/.test(path)) return 'says that it is for nobody, so it is';
+  return 'says that it is for nobody, so its addresses, telephone numbers and mail addresses are';
 }
 
 export function baseOf(address: string): string {

@@ -1,6 +1,6 @@
 /** Reads a feed with all its pages, for the commands. */
 import { parseFeed, type Issue } from '../feed/read.ts';
-import { meantConfidential } from '../feed/habits.ts';
+import { marksConfidential } from '../feed/habits.ts';
 import type { Feed } from '../feed/schema.ts';
 import { FeedFiles, hasTower, type FeedFile } from './feed-files.ts';
 import { type SyntaxFault, syntaxFault } from './json-places.ts';
@@ -100,35 +100,37 @@ function parseFile(given: FeedFile, careful: boolean): SourceFile {
   }
 }
 
+/** Lists of what may be marked. */
+const MARKED = ['addresses', 'phones', 'emails', 'links', 'sections', 'relations'];
+/** What leads to somebody. */
+const CONTACT = ['addresses', 'phones', 'emails'];
+
 /** A typing error must not publish a shelter, nor a mark where the format has none. Gives what was withheld for it. */
 function withhold(json: unknown): string[] {
   const paths: string[] = [];
-  const known = new Map<string, boolean>();
-  const isMeant = (key: string): boolean => {
-    if (!known.has(key)) known.set(key, key === 'confidential' || meantConfidential(key));
-    return known.get(key)!;
-  };
   const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
   const recordOf = (value: unknown): Record<string, unknown> =>
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   /** The field by which something is marked. */
   const markOf = (entry: unknown): string | undefined =>
-    Object.entries(recordOf(entry)).find(([key, value]) => value !== false && value !== null && isMeant(key))?.[0];
-  for (const [i, entry] of listOf(recordOf(json)['organizations']).entries()) {
-    const record = recordOf(entry);
+    Object.entries(recordOf(entry)).find(([key, value]) => marksConfidential(key, value))?.[0];
+  const look = (record: Record<string, unknown>, at: string): void => {
     const whole = markOf(record);
-    if (whole) paths.push(`organizations[${i}].${whole}`);
-    for (const field of ['addresses', 'phones', 'emails']) {
+    if (whole) paths.push(`${at}.${whole}`);
+    for (const field of MARKED) {
       const entries = listOf(record[field]);
-      const isMarked = entries.map((item, j) => {
+      const isMarked = entries.map((item, i) => {
         const mark = markOf(item);
         const isRight = field === 'addresses' && mark === 'confidential';
-        if (mark && !isRight) paths.push(`organizations[${i}].${field}[${j}].${mark}`);
-        return whole !== undefined || mark !== undefined;
+        if (mark && !isRight) paths.push(`${at}.${field}[${i}].${mark}`);
+        return mark !== undefined || (whole !== undefined && CONTACT.includes(field));
       });
-      if (isMarked.includes(true)) record[field] = entries.filter((_, j) => !isMarked[j]);
+      if (isMarked.includes(true)) record[field] = entries.filter((_, i) => !isMarked[i]);
     }
-  }
+  };
+  const feed = recordOf(json);
+  look(recordOf(feed['publisher']), 'publisher');
+  for (const [i, entry] of listOf(feed['organizations']).entries()) look(recordOf(entry), `organizations[${i}]`);
   return paths;
 }
 

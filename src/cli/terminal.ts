@@ -21,6 +21,8 @@ export function fail(message: string, code: number): void {
   process.exitCode = code;
 }
 
+/** `1,234`. The number formats of the system are a tenth of a run that finds nothing new. */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** `1 file`, `1,234 files`. */
-export const counted = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+export const counted = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;

@@ -5,7 +5,7 @@ import { reasonOf, sentenceOf } from '../feed/explain.ts';
 import type { Issue } from '../feed/read.ts';
 import { placesOf } from './json-places.ts';
 import { readSource, type Source, type SourceFile } from './source.ts';
-import { bold, counted, cyan, dim, green, printable, red, yellow } from './terminal.ts';
+import { bold, counted, cyan, dim, green, grouped, printable, red, yellow } from './terminal.ts';
 
 /** Issues of one kind that are told one by one. */
 const SHOWN = 5;
@@ -127,13 +127,12 @@ function tell(
   }
   for (const [code, all] of kinds) {
     const [{ level, reason }] = all as [Finding];
-    say(`${paint[level](level)} ${bold(code)} ${dim(`(${all.length.toLocaleString('en')})`)} ${reason}`);
+    say(`${paint[level](level)} ${bold(code)} ${dim(`(${grouped(all.length)})`)} ${reason}`);
     for (const { file, line, column, path, message } of all.slice(0, most)) {
       say(`  ${cyan(`${file}:${line}:${column}`)} ${dim(printable(path))}`);
       say(`    ${printable(message)}`);
     }
-    if (all.length > most)
-      say(dim(`  and ${(all.length - most).toLocaleString('en')} more of this kind; --all tells them`));
+    if (all.length > most) say(dim(`  and ${grouped(all.length - most)} more of this kind; --all tells them`));
     say();
   }
   const organizations = source.feed

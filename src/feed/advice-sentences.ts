@@ -2,6 +2,16 @@
 import type { AdviceCode } from './advice.ts';
 import type { IssueCode } from './read.ts';
 
+const shownBesides: Record<string, string> = {
+  organizations: 'the whole organisation',
+  publisher: 'the whole publisher',
+  phones: 'this telephone number',
+  emails: 'this mail address',
+  links: 'this link',
+  sections: 'this section',
+  relations: 'this relation',
+};
+
 /** @param value as it stood, in quotation marks @param more what else is known, plain */
 export const adviceSentences: Record<AdviceCode, (value: string, more: string) => string> = {
   'shelter-address': (value) =>
@@ -16,10 +26,11 @@ export const adviceSentences: Record<AdviceCode, (value: string, more: string) =
   'unknown-tag': (value, more) => `${value} is not in the feed's \`tags\`, so it is shown as it stands, in every language.${meant(more)} Add it there, or use one of its ids.`,
   'several-tags': (value, more) => `${value} is one tag. If several are meant, write a list: ${more}.`,
   'unknown-place': (value) => `${value} is not in the feed's \`places\`, so readers see the bare code. Give it a label there.`,
-  'unknown-org': (value) => `No organization of this feed has the id ${value}, and no \`name\` says who is meant, so the relation is not shown. Correct the id, or add the name.`,
+  'unknown-org': (value) => `No organisation of this feed has the id ${value}, and no \`name\` says who is meant, so the relation is not shown. Correct the id, or add the name.`,
   'unknown-status': (value) => `${value} is none of the known values, so readers see it as it stands. Write active, inactive, merged or withdrawn.`,
   'unknown-field': (value, more) => `The format has no field ${value} here, so it is shown nowhere.${meant(more)} Fields of your own begin with x-.`,
   'misspelt-confidential': (value) => `${value} looks like \`confidential\`, and is not: the address is shown to everybody. Write "confidential": true, or better take the address out of the file.`,
+  'misplaced-confidential': (value, place) => `${value} hides nothing here: only addresses have such a mark. Cards that read this feed show ${shownBesides[place] ?? 'this'} to everybody; \`publish\` ${place === 'organizations' || place === 'publisher' ? 'leaves out its addresses, telephone numbers and mail addresses, and shows the rest' : 'leaves it out'}. Take out of the feed what nobody should read.`,
   markup: (value) => `${value} is HTML, and readers see it as it stands. Texts are plain: take tags out, write & for &amp;, and divide paragraphs by an empty line.`,
   'broken-letters': (value) => `${value} has letters that could not be read (\uFFFD). The file, or what it was made from, is not in UTF-8: save it again as UTF-8.`,
   'not-utf-8': () => 'The file is in UTF-16, and browsers read UTF-8. Save it as UTF-8.',
@@ -27,7 +38,7 @@ export const adviceSentences: Record<AdviceCode, (value: string, more: string) =
   'unknown-language': (value) => `${value} is no language that is known. Write its code: en for English, fr for French, de for German.`,
   'same-folder': (value, more) => `${value} differs from the id of ${more} by capital letters only. Its page will be at …/${value.slice(1, -1)}~2/, and stay there only as long as both are in the feed. Give it another id.`,
   'no-tel': (value) => `${value} can be read and not be called: there is no number to dial with it. Write { "tel": "+3228947484", "display": ${value} }.`,
-  'duplicate-name': (value, more) => `${more} is called ${value}, too. If both are the same organization, keep one; if not, an acronym or a place tells them apart.`,
+  'duplicate-name': (value, more) => `${more} is called ${value}, too. If both are the same organisation, keep one; if not, an acronym or a place tells them apart.`,
   'no-updated': () => 'Nothing says when the feed was made. Add `updated` with the date, best whenever the file is written.',
   'no-publisher': () => 'Nothing says who publishes the feed. Add `publisher` with a name.',
   'other-list': (_, more) => `Are these the organisations? In a feed their list is called \`organizations\`: { "orgfeed": "1.0", "title": "…", "organizations": [ … ] }. Each has an \`id\` and a \`name\`${more && `; the first one here has ${more}, so fields have to get the names of the format, too`}.`,
@@ -49,7 +60,7 @@ export const reasons: Record<IssueCode | AdviceCode, string> = {
   'too-long': 'Readers do not get to the end.',
   'too-many': 'Readers do not see the rest, and are not told that there is more.',
   'bad-id': 'No page can ask for the record, and no link can lead to it.',
-  'duplicate-id': 'Who asks for this organization gets the other one.',
+  'duplicate-id': 'Who asks for this organisation gets the other one.',
   'bad-language':
     'Screen readers would read it with the wrong voice, and nobody would be offered it in their language.',
   'bad-place': 'Readers cannot find it by country, and see no name of the place.',
@@ -75,10 +86,11 @@ export const reasons: Record<IssueCode | AdviceCode, string> = {
     'Readers of other languages get a word that they may not know, and who filters by the usual tag does not find this.',
   'several-tags': 'Readers see one long tag, and who filters by one of its words does not find this.',
   'unknown-place': 'Readers see a code that means nothing to them.',
-  'unknown-org': 'Readers are not led to the organization that belongs to this one.',
+  'unknown-org': 'Readers are not led to the organisation that belongs to this one.',
   'unknown-status': 'Readers of other languages get a word that they may not know.',
   'unknown-field': 'Somebody wrote it for readers, and they never see it.',
   'misspelt-confidential': 'People who hide there can be found by those from whom they hide.',
+  'misplaced-confidential': 'Somebody who wants not to be found or called can be.',
   markup: 'Readers stumble over tags and codes among the words.',
   'broken-letters': 'Readers see question marks inside names, and do not find them by search.',
   'not-utf-8': 'Every card that asks for this feed stays empty, or keeps the link that its page has for that case.',

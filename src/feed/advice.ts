@@ -2,8 +2,8 @@
  * What the reader takes as it is and a person should look at all the same. Nothing is lost, yet readers are served worse
  * than they could be. Goes by the file as it was written, so that each finding has its place there.
  */
-import { fieldsAt, nearest } from './explain.ts';
-import { isHost, isLanguage, markupIn, meantField, meantConfidential } from './habits.ts';
+import { fieldsAt } from './explain.ts';
+import { isHost, isLanguage, markupIn, marksConfidential, meantField, nearest } from './habits.ts';
 import { isObject } from './exact.ts';
 
 export type AdviceCode =
@@ -21,6 +21,7 @@ export type AdviceCode =
   | 'unknown-status'
   | 'unknown-field'
   | 'misspelt-confidential'
+  | 'misplaced-confidential'
   | 'markup'
   | 'broken-letters'
   | 'not-utf-8'
@@ -253,7 +254,10 @@ function unknownFields(value: unknown, path: string, note: Around['note'], depth
     if (known && !known.has(key)) {
       if (isOwn(key)) continue;
       const meant = meantField(key, known) ?? nearest(key, known);
-      if (meantConfidential(key) && known.has('confidential')) note('misspelt-confidential', 'error', at, key);
+      const hides = marksConfidential(key, value[key]);
+      if (hides && known.has('confidential')) note('misspelt-confidential', 'error', at, key);
+      else if (hides && /^(organizations|publisher)/.test(path))
+        note('misplaced-confidential', 'error', at, key, /(\w+)(\[\d+\])?$/.exec(path)![1]!);
       else note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
     } else if (typeof value[key] === 'object') unknownFields(value[key], at, note, depth + 1);
   }

@@ -4,6 +4,8 @@
  */
 import type { Advice } from './advice.ts';
 import { adviceSentences, reasons } from './advice-sentences.ts';
+import { nameToCode } from './country-names.ts';
+import { isHost } from './habits.ts';
 import type { Issue, IssueCode } from './read.ts';
 import { orgfeedJsonSchema } from './json-schema.ts';
 
@@ -66,38 +68,9 @@ export function fieldsAt(path: string): ReadonlySet<string> | undefined {
   return known.get(place);
 }
 
-/** The word that was probably meant: with one letter too many, too few, other or exchanged, or two in a long one. */
-export function nearest(word: string, words: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = word.length > 6 ? 3 : 2;
-  for (const other of words) {
-    if (Math.abs(other.length - word.length) >= least) continue;
-    const steps = distance(word.toLowerCase(), other.toLowerCase());
-    if (steps < least) [best, least] = [other, steps];
-  }
-  return best;
-}
-
-/** Levenshtein's, where exchanging two neighbours is one step. */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const other = Number(a[i - 1] !== b[j - 1]);
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + other);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        next[j] = Math.min(next[j]!, before[j - 2]! + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length]!;
-}
-
 /** Characters that hide, or turn what follows them, are written out. */
 const quoted = (value: string | number): string =>
-  JSON.stringify(String(value)).replace(
+  JSON.stringify(value).replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );
@@ -109,8 +82,33 @@ const last = (path: string): string => keysOf(path).at(-1) ?? '';
 function loss(path: string, what: string, verb = 'is'): string {
   const { required, name } = fieldAt(path);
   if (!required) return `so ${what} ${verb} left out`;
-  if (/^organizations(\[\d+\])?\.(id|name)\b/.test(path)) return 'so the whole organization may be left out';
-  return `so ${what} ${verb} left out, and what cannot do without \`${name}\` with it`;
+  if (/^organizations(\[\d+\])?\.id$/.test(path)) return 'so the whole organisation is left out';
+  if (/^organizations(\[\d+\])?\.name\b/.test(path)) return 'so the whole organisation may be left out';
+  return `so ${what} ${verb} left out, and with it the entry, which says nothing without its \`${name}\``;
+}
+
+/** The field that a bare string would be in the object that belongs there. */
+const MAIN: Record<string, string> = {
+  addresses: 'formatted',
+  links: 'href',
+  logo: 'src',
+  notices: 'text',
+  places: 'label',
+  publisher: 'name',
+  relations: 'name',
+  tags: 'label',
+  types: 'label',
+  verified: 'date',
+};
+
+/** What to write in place of what is no object. */
+function objectFor(path: string, value: string): string {
+  const keys = keysOf(path).filter((key) => !/^\d+$/.test(key));
+  if (/^(phones|emails)$/.test(keys.at(-1)!))
+    return 'Write it in quotation marks, or { … } with the names of fields and their values.';
+  const main = own(MAIN, keys.at(-1)!) ?? (keys.length === 2 ? own(MAIN, keys[0]!) : undefined);
+  if (!main || !value.startsWith('"')) return 'Write { … } with the names of fields and their values.';
+  return `Write { "${main}": ${value} }, with what else there is to say.`;
 }
 
 type Sentence = (path: string, value: string) => string;
@@ -132,11 +130,12 @@ const sentences: Record<IssueCode, Sentence> = {
     if (path === 'organizations')
       return 'The feed has no organizations. Add `organizations`, or `pages` or `search` that lead to them.';
     if (/^organizations(\[\d+\])?\.(id|name)$/.test(path))
-      return `This is missing, so the whole organization is left out. Add its \`${last(path)}\`.`;
+      return `This is missing, so the whole organisation is left out. Add its \`${last(path)}\`.`;
     return `This is missing, and without it the rest says nothing, so that is left out. Add \`${last(path)}\`.`;
   },
   empty: wrong('without anything to be seen', 'it', 'Write something, or leave the field out.'),
-  'not-an-object': wrong('not an object with fields', 'it', 'Write { … } with the names of fields and their values.'),
+  'not-an-object': (path, value) =>
+    `${value} is not an object with fields, ${loss(path, 'it')}. ${objectFor(path, value)}`,
   'not-text': wrong('not text', 'it', 'Write it in quotation marks.'),
   'too-long': (_, value) =>
     `The text that begins with ${value} is longer than 20,000 characters, so its end is cut off. Shorten it, or divide it into \`sections\`.`,
@@ -147,25 +146,30 @@ const sentences: Record<IssueCode, Sentence> = {
   'bad-id': wrong(
     'not an id',
     'it',
-    'Begin with a letter or digit and use letters, digits and . _ ~ - only, 128 characters at most.',
+    'Write it in quotation marks: begin with a letter or digit and use letters, digits and . _ ~ - only, 128 characters at most.',
   ),
   'duplicate-id': (_, value) =>
-    `${value} is the id of an organization further up too, so this second one is left out. Give each its own id.`,
+    `${value} is the id of an organisation further up too, so this second one is left out. Give each its own id.`,
   'bad-language': wrong(
     'not a language tag',
     'it',
     'Write a tag such as fr, nl-BE or zh-Hant, and und for an unknown language.',
   ),
-  'bad-place': wrong(
-    'not the code of a place',
-    'it',
-    'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.',
-  ),
+  'bad-place': (path, value) => {
+    const code = nameToCode(value.slice(1, -1), ['en', 'fr', 'de', 'es', 'nl']);
+    const meant = code && code.length < value.length - 2 ? ` Is "${code}" meant?` : '';
+    const remedy =
+      'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.';
+    return `${value} is not the code of a place, ${loss(path, 'it')}.${meant} ${remedy}`;
+  },
   'bad-date': wrong('not a date of the calendar', 'it', 'Write "2008", "2008-03" or "2008-03-01".'),
-  'bad-url': (path, value) =>
-    /\blinks\b.*href$|^notices/.test(path)
-      ? `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. Write the whole address, without a user name, a password or mail parameters.`
-      : `${value} is not an http(s) address, ${loss(path, 'the link')}. Write the whole address, beginning with https:// or http://.`,
+  'bad-url': (path, value) => {
+    const host = value.slice(1, -1);
+    const remedy = isHost(host) ? `Write https://${host}` : 'Write the whole address';
+    return /\blinks\b.*href$|^notices/.test(path)
+      ? `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. ${remedy}, without a user name, a password or mail parameters.`
+      : `${value} is not an http(s) address, ${loss(path, 'the link')}. ${remedy}${isHost(host) ? '' : ', beginning with https:// or http://'}.`;
+  },
   'other-origin': (_, value) =>
     `${value} is on another origin than the feed, so it is not followed. Keep all files of a feed on one origin: same scheme, host and port.`,
   'bad-email': wrong(

@@ -1,5 +1,32 @@
 /** What people write out of habit where the format wants something else. For whoever checks a feed, not for readers. */
-import { nearest } from './explain.ts';
+/** The word that was probably meant: with one letter too many, too few, other or exchanged, or two in a long one. */
+export function nearest(word: string, words: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = word.length > 6 ? 3 : 2;
+  for (const other of words) {
+    if (Math.abs(other.length - word.length) >= least) continue;
+    const steps = distance(word.toLowerCase(), other.toLowerCase());
+    if (steps < least) [best, least] = [other, steps];
+  }
+  return best;
+}
+
+/** Levenshtein's, where exchanging two neighbours is one step. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const other = Number(a[i - 1] !== b[j - 1]);
+      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + other);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length]!;
+}
 
 /** The beginning of what would be HTML elsewhere: a tag or a character reference. */
 export const markupIn = (text: string): string | undefined =>
@@ -40,7 +67,18 @@ export const meantField = (name: string, known: ReadonlySet<string>): string | u
   return Object.hasOwn(OTHERS, key) ? OTHERS[key]!.find((field) => known.has(field)) : undefined;
 };
 
+const meant = new Map<string, boolean>([['confidential', true]]);
 /** Nobody writes a word like this for another reason. */
-export const meantConfidential = (name: string): boolean =>
-  name !== 'confidential' &&
-  (/^(private|secret|hidden)$/i.test(name) || nearest(name.replace(/[\s_-]/g, ''), ['confidential']) !== undefined);
+function meantConfidential(name: string): boolean {
+  let answer = meant.get(name);
+  if (answer === undefined) {
+    answer =
+      /^(private|secret|hidden)$/i.test(name) || nearest(name.replace(/[\s_-]/g, ''), ['confidential']) !== undefined;
+    meant.set(name, answer);
+  }
+  return answer;
+}
+
+/** Whether somebody means by this field that nobody shall find what it stands in, spelt and placed rightly or not. */
+export const marksConfidential = (name: string, value: unknown): boolean =>
+  value !== false && value !== null && meantConfidential(name);

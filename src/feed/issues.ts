@@ -65,8 +65,14 @@ const codes = new Map<unknown, IssueCode>([
 /** Most issues that are kept: a feed can have more than there is memory for. */
 const MAX_ISSUES = 100_000;
 
-const excerpt = (value: unknown): string =>
-  Array.isArray(value) ? '[…]' : isObject(value) ? '{…}' : String(value).slice(0, 80);
+const excerpt = (value: unknown): string | number =>
+  typeof value === 'number'
+    ? value
+    : Array.isArray(value)
+      ? '[…]'
+      : isObject(value)
+        ? '{…}'
+        : String(value).slice(0, 80);
 
 /** A key is foreign text, too. */
 function join(path: string, foreign: string): string {

@@ -26,14 +26,14 @@ describe('explain', () => {
     'other-version': [{ orgfeed: '2.0' }, /^orgfeed: "2\.0" is a version .*`alternates`/],
     missing: [
       { organizations: [{ name: 'A' }] },
-      /^organizations\[0\]\.id: This is missing, so the whole organization is left out\. Add its `id`/,
+      /^organizations\[0\]\.id: This is missing, so the whole organisation is left out\. Add its `id`/,
     ],
     empty: [
       { rights: ' ' },
       /^rights: " " is without anything to be seen, so it is left out\. .*\(`rights`: Statement of rights\.\)/,
     ],
-    'not-an-object': [{ publisher: 'We' }, /^publisher: "We" is not an object with fields.*Write \{ … \}/],
-    'not-text': [{ title: 5 }, /^title: "5" is not text.*quotation marks/],
+    'not-an-object': [{ publisher: 'We' }, /^publisher: "We" is not an object with fields.*Write \{ "name": "We" \}/],
+    'not-text': [{ title: 5 }, /^title: 5 is not text.*quotation marks/],
     'too-long': [
       { rights: 'x'.repeat(20_001) },
       /^rights: The text that begins with "x{80}" is longer than 20,000.*cut off/,
@@ -41,7 +41,7 @@ describe('explain', () => {
     'too-many': [{ languages: Array(1_001).fill('fr') }, /^languages: There are more than 1,000 entries.*first 1,000/],
     'bad-id': [
       { organizations: [{ id: 'a b', name: 'A' }] },
-      /^organizations\[0\]\.id: "a b" is not an id, so the whole organization.*letters, digits/,
+      /^organizations\[0\]\.id: "a b" is not an id, so the whole organisation.*letters, digits/,
     ],
     'duplicate-id': [
       {
@@ -60,7 +60,7 @@ describe('explain', () => {
     'bad-date': [{ updated: 'soon' }, /^updated: "soon" is not a date.*"2008-03-01"/],
     'bad-url': [
       { links: [{ href: 'ftp://a.example/' }] },
-      /^links\[0\]\.href: "ftp:\/\/a\.example\/" is not an http\(s\), mailto or tel address, so the link is left out, and what cannot do without `href`/,
+      /^links\[0\]\.href: "ftp:\/\/a\.example\/" is not an http\(s\), mailto or tel address, so the link is left out, and with it the entry, which says nothing without its `href`/,
     ],
     'other-origin': [
       { next: 'https://other.example/' },
