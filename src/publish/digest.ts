@@ -97,7 +97,10 @@ export function digestHtml(news: readonly News[], options: DigestOptions): strin
       const card =
         count > CARDS
           ? mail.table(
-              mail.row(line(entry, options), `border-top:1px solid ${border};padding:10px 0 0 0;${mail.body}`),
+              mail.row(
+                line(entry, options),
+                `border-top:1px solid ${border};padding:10px 0 0 0;${mail.body};${mail.breaking}`,
+              ),
               mail.WIDE,
             )
           : mail.mailCard(entry.profile(), optionsFor(entry, options));

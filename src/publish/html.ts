@@ -14,10 +14,14 @@ export class Html {
 export type Content = Html | string | number | false | undefined | readonly Content[];
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** No language heaps so many marks on a letter; a letter with hundreds is wider or higher than any mail. */
+const HEAP = /(\p{M}{10})\p{M}+/gu;
 /** Fit for text and for quoted attributes. */
 export const escape = (text: string): string =>
-  // Most texts have nothing to escape.
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character]!) : text;
+  // Most texts have nothing to escape, and no marks.
+  /[&<>"']|[^\0-\u02ff]/.test(text)
+    ? text.replace(/[&<>"']/g, (character) => ENTITIES[character]!).replace(HEAP, '$1')
+    : text;
 
 const rendered = (value: Content): string => {
   if (typeof value === 'string') return escape(value);

@@ -56,7 +56,7 @@ const { text, muted, accent, tint, surface } = Object.fromEntries(
 ) as Record<keyof typeof colours, string>;
 const family = 'font-family:Arial,Helvetica,sans-serif';
 /** A word longer than its line is broken. */
-const breaking = 'word-break:break-word';
+export const breaking = 'word-break:break-word';
 /** Styles of text: every cell says all of them, since Outlook's tables inherit nothing. */
 export const body = `${family};font-size:15px;line-height:22px;color:${text}`;
 export const small = `${family};font-size:13px;line-height:18px;color:${muted}`;
@@ -199,7 +199,7 @@ function written(profile: Profile, options: MailCardOptions, amount: Amount): Ht
       origin[0] &&
         row(
           table(
-            row(joined(origin, markup`<br>`), `border-top:1px solid ${border};padding:10px 0 0 0;${small}`),
+            row(joined(origin, markup`<br>`), `border-top:1px solid ${border};padding:10px 0 0 0;${small};${breaking}`),
             'width:100%',
           ),
           BLOCK,

@@ -55,7 +55,7 @@ button:hover { background: var(--tint); }
 .foot a { color: inherit; }
 .foot p { margin-block-end: 0.4em; max-inline-size: none; }
 .list { columns: 20em; column-gap: 2.5em; margin-block: 1em; }
-.list li { break-inside: avoid; padding-block: 0.35em; }
+.list li { break-inside: avoid; overflow: clip; overflow-clip-margin: 4px; padding-block: 0.35em; }
 .list small { display: block; }
 .index { display: grid; gap: 1.5em; grid-template-columns: minmax(0, 1fr); margin-block: 1.5em; }
 .index h2 { font-size: 1em; margin-block-end: 0.2em; }

@@ -92,6 +92,17 @@ describe('a card for mail', () => {
     );
   });
 
+  it('is no wider than a mail, whatever is heaped on a letter', () => {
+    const frame = document.createElement('iframe');
+    frame.width = '400';
+    document.body.append(frame);
+    for (const text of ['\u0e01' + '\u0e49\u0e47'.repeat(200), 'a' + '\u20dd\u20e0'.repeat(60), 'W'.repeat(600)]) {
+      frame.contentDocument!.body.innerHTML = String(mailCard(profileSaying(text)!, { url: URL }));
+      expect(frame.contentDocument!.documentElement.scrollWidth, text.slice(0, 9)).to.be.at.most(400);
+    }
+    frame.remove();
+  });
+
   it('always has name, place and link, in as many bytes as it may take', () => {
     fc.assert(
       fc.property(hostile, (text) => {

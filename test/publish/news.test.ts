@@ -97,6 +97,13 @@ describe('the digest', () => {
     const links = [...new DOMParser().parseFromString(html, 'text/html').links];
     expect(links.at(-1)!.textContent).to.equal(`and ${500 - links.length + 1} other organisations`);
     expect(links.at(-1)!.href).to.equal(BASE);
+    const frame = document.createElement('iframe');
+    frame.width = '400';
+    document.body.append(frame);
+    const long = many.map((record) => ({ ...record, name: 'W'.repeat(300), summary: 'W'.repeat(300) }));
+    frame.contentDocument!.body.innerHTML = digestHtml(newsOf(candidatesOf(directory(long))), options);
+    expect(frame.contentDocument!.documentElement.scrollWidth, 'of words without a break').to.be.at.most(400);
+    frame.remove();
     const text = digestText(newsOf(candidatesOf(directory(many))), options);
     expect(text).to.match(/and 400 other organisations: https:\/\/directory\.example\/\n$/);
   });
