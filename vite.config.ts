@@ -298,6 +298,8 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'org-cards', test: /\/src\/embed\.ts$/ },
               { name: 'helps', test: /\/src\/elements\/helps\.ts$/ },
+              // Shared with the explanations of `debug`, which can wait for more than one request.
+              { name: 'linked', test: /\/src\/(elements\/linked|feed\/country-names)\.ts$/ },
             ],
           },
           entryFileNames: '[name].js',

@@ -268,11 +268,66 @@ test('a mark of confidence where none has an effect is an error that says who se
 
 test('a remedy has the words of the feed in it, as they should be written', () => {
   const said = (record) => validate(feedOf({ id: 'a', name: 'A', ...record })).issues[0].message;
-  assert.match(said({ website: 'www.a.example' }), /Write https:\/\/www\.a\.example\.$/);
-  assert.match(said({ areas: ['Belgium'] }), /Is "BE" meant\?/);
-  assert.match(said({ addresses: 'Rue X 1' }), /Write \{ "formatted": "Rue X 1" \}/);
+  assert.match(said({ website: 'www.a.example' }), /Here that would be "https:\/\/www\.a\.example"\.$/);
+  assert.match(said({ areas: ['Belgium'] }), /Here that would be "BE"\.$/);
+  assert.match(said({ addresses: 'Rue X 1' }), /Here that would be \{ "formatted": "Rue X 1" \}/);
   assert.match(said({ phones: 3228947484 }), /^3228947484 is .* Write it in quotation marks/);
   assert.match(said({ id: 7 }), /^7 is not an id, so the whole organisation is left out\. Write it in quotation marks/);
+});
+
+test('what a register leaves in a table is told, with what was meant where that is known', () => {
+  const feed = {
+    ...feedOf({
+      id: 'a', name: 'Les Amis du MusÃ©e', acronym: 'N/A', alt_names: ['["A"]', 'NÃO', 'CAFÉ®'], lang: 'french', areas: ['EL', '998', 'AN'], origin: 'EN',
+      description: String.raw`One.\n\nTwo, in C:\new.`, dissolved: '2567', website: 'n/a', hours: { mon: '9-17' },
+      addresses: [{ country: 'EL', ville: 'Αθήνα' }],
+      phones: ['+49 351 1234567', '+49 0351 1234567', { tel: '+49 0351 1234567' }, { tel: '+39 06 1234567' }, { tel: '33123456' }, { tel: '116000' }, { display: '1', type: 'Telefax' }],
+      ids: { isni: { all: 'x' } },
+    }),
+    languages: ['jp'],
+  }; // prettier-ignore
+  const result = validate(feed);
+  const told = result.issues.map(({ code, path }) => `${code} ${path.replace('organizations[0].', '')}`);
+  assert.deepEqual(told.toSorted(), [
+    'bad-url website',
+    'future-date dissolved',
+    'leftover acronym',
+    'leftover alt_names[0]',
+    'leftover description',
+    'misread-letters name',
+    'no-tel phones[0]',
+    'no-tel phones[1]',
+    'not-text ids.isni',
+    'odd-tel phones[2].tel',
+    'odd-tel phones[4].tel',
+    'unknown-field addresses[0].ville',
+    'unknown-language lang',
+    'unknown-language languages[0]',
+    'unknown-place addresses[0].country',
+    'unknown-place areas[0]',
+    'unknown-place areas[1]',
+    'unknown-place origin',
+  ]);
+  const said = (code) => found(result, code).map(({ message }) => message);
+  assert.match(said('misread-letters')[0], /"Les Amis du Musée"/);
+  assert.match(said('no-tel')[0], /"tel": "\+493511234567"/);
+  assert.match(said('no-tel')[1], /"tel": "\+…"/);
+  assert.deepEqual(
+    said('unknown-language')
+      .map((message) => /`(\w+)`/.exec(message)?.[1])
+      .toSorted(),
+    ['fr', 'ja'],
+  );
+  assert.match(said('unknown-field')[0], /`locality`/);
+  assert.match(said('unknown-place').join(' '), /GR/);
+});
+
+test('a feed whose version is misspelt is not told where its organisations are', () => {
+  const { issues } = validate({ ...feedOf({ id: 'a', name: 'A' }), orgfeed: 'v1.0' });
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ['not-a-feed'],
+  );
 });
 
 test('a file in UTF-16, which browsers do not read, is told', () => {

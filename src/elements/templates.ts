@@ -179,7 +179,7 @@ function fold(paragraphs: readonly Phrase[]): [shown: Phrase[], folded: Phrase[]
   if (paragraphs.map(({ text }) => text).join('').length < SHOWN * 1.5) return [[...paragraphs], []];
   const [first, ...rest] = paragraphs as [Phrase, ...Phrase[]];
   const { text } = first;
-  const end = SHOWN + 1 + text.slice(SHOWN).search(/[.!?\u3002\u061f\u0964]\s/);
+  const end = SHOWN + 1 + text.slice(SHOWN).search(/[.!?\u061f\u0964]\s|\u3002/);
   return text.length < SHOWN * 1.5 || end === SHOWN
     ? [[first], rest]
     : [[{ ...first, text: text.slice(0, end) }], [{ ...first, text: text.slice(end).trim() }, ...rest]];

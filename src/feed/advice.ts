@@ -3,8 +3,19 @@
  * than they could be. Goes by the file as it was written, so that each finding has its place there.
  */
 import { fieldsAt } from './explain.ts';
-import { isHost, isLanguage, markupIn, marksConfidential, meantField, nearest } from './habits.ts';
+import {
+  isHost,
+  isLanguage,
+  leftoverIn,
+  markupIn,
+  marksConfidential,
+  meantField,
+  misreadIn,
+  nearest,
+} from './habits.ts';
 import { isObject } from './exact.ts';
+import * as kinds from './kinds.ts';
+import { hasTrunkZero, languageIn, numberToDial } from './remedy.ts';
 
 export type AdviceCode =
   | 'shelter-address'
@@ -23,12 +34,15 @@ export type AdviceCode =
   | 'misspelt-confidential'
   | 'misplaced-confidential'
   | 'markup'
+  | 'leftover'
   | 'broken-letters'
+  | 'misread-letters'
   | 'not-utf-8'
   | 'bare-host'
   | 'unknown-language'
   | 'same-folder'
   | 'no-tel'
+  | 'odd-tel'
   | 'duplicate-name'
   | 'no-updated'
   | 'no-publisher'
@@ -131,11 +145,16 @@ function adviseTexts(value: unknown, at: string, note: Around['note']): void {
     const keys = path.slice(at.length).replace(/^(types|tags|places)\.[^.]+/, '');
     if (keys.split('.').some(isOwn)) continue;
     if (text.includes('\uFFFD')) note('broken-letters', 'warning', path, text);
+    const misread = misreadIn(text);
+    if (misread !== undefined) note('misread-letters', 'warning', path, text, misread.slice(0, 80));
     if (/\b(url|website|href|src|social)(\[\d+\])?$/.test(path)) {
       // Without a scheme it is a path on the feed's own host, where the field takes one.
       if (isHost(text) && !/\b(website|social)(\[\d+\])?$/.test(path)) note('bare-host', 'warning', path, text);
       continue;
     }
+    // Elsewhere it is no value at all, and told as such.
+    const leftover = /\.(name|\w+_names?|acronym|type|legal_form|status|tags|summary|description|body|title|lines|locality|region|district|formatted|display|label|hours|by|rights)\b/.test(path) && leftoverIn(text); // prettier-ignore
+    if (leftover) note('leftover', 'hint', path, leftover.slice(0, 80));
     const found = markupIn(text);
     if (found) note('markup', 'warning', path, found);
   }
@@ -144,28 +163,30 @@ function adviseTexts(value: unknown, at: string, note: Around['note']): void {
 function languages(record: Json, at: string, note: Around['note']): void {
   for (const field of ['lang', 'languages'])
     for (const [tag, path] of strings(record[field], `${at}${field}`))
-      if (!isLanguage(tag)) note('unknown-language', 'warning', path, tag);
+      if (!isLanguage(tag)) note('unknown-language', 'warning', path, tag, languageIn(tag));
 }
 
 function adviseOne(record: Json, at: string, { json, offered, others, now, names, ids, note }: Around): void {
   adviseTexts(record, at, note);
   languages(record, `${at}.`, note);
   for (const [i, phone] of list(record['phones']).entries()) {
-    const number = isObject(phone) ? phone['display'] : phone;
-    if (
-      typeof number === 'string' &&
-      /\d/.test(number) &&
-      !(isObject(phone) && (phone['tel'] || phone['type'] === 'fax'))
-    )
-      note('no-tel', 'hint', `${at}.phones[${i}]`, number);
+    const { tel, display, type } = isObject(phone) ? phone : { display: phone };
+    if (/fax/i.test(String(type))) continue;
+    if (typeof display === 'string' && /\p{Nd}/u.test(display) && !tel)
+      note('no-tel', 'hint', `${at}.phones[${i}]`, display, numberToDial(display));
+    const dialled = kinds.tel(tel);
+    // The longest short codes have six digits.
+    if (dialled && (hasTrunkZero(String(tel)) || /^(0|\d{7})/.test(dialled)))
+      note('odd-tel', 'warning', `${at}.phones[${i}].tel`, tel);
   }
   for (const field of ['summary', 'description', 'sections'])
     for (const [text, path] of strings(record[field], `${at}.${field}`)) {
       const year = pastYear(text, now);
       if (year) note('past-year', 'hint', path, year);
     }
-  for (const field of ['founded', 'member_since', 'updated'])
-    if (Number(String(record[field] ?? '').slice(0, 4)) > now)
+  for (const field of ['founded', 'member_since', 'updated', 'dissolved', 'member_until'])
+    // An end can be foreseen; in the years of another calendar it is further away.
+    if (Number(String(record[field] ?? '').slice(0, 4)) > now + (/^(dissolved|member_until)$/.test(field) ? 100 : 0))
       note('future-date', 'warning', `${at}.${field}`, record[field]);
   for (const field of ['summary', 'description']) {
     const text = record[field];
@@ -193,7 +214,12 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
       else if (isObject(json[vocabulary])) note(code, 'hint', path, id, nearest(id, Object.keys(json[vocabulary])));
   for (const field of ['areas', 'origin'])
     for (const [code, path] of strings(record[field], `${at}.${field}`))
-      if (/^x-/i.test(code) && !has(json['places'], code)) note('unknown-place', 'warning', path, code);
+      if (kinds.place(code) && !has(json['places'], code) && !isNamed(kinds.place(code)!))
+        note('unknown-place', 'warning', path, code);
+  for (const [i, address] of list(record['addresses']).entries()) {
+    const code = isObject(address) ? kinds.country(address['country']) : undefined;
+    if (code && !isNamed(code)) note('unknown-place', 'warning', `${at}.addresses[${i}].country`, code);
+  }
   const { status } = record;
   if (typeof status === 'string' && !/^(active|inactive|merged|withdrawn)$/i.test(status))
     note('unknown-status', 'hint', `${at}.status`, status);
@@ -246,14 +272,14 @@ function unknownFields(value: unknown, path: string, note: Around['note'], depth
   const known = fieldsAt(path);
   const texts =
     !known &&
-    !path.endsWith('.ids') &&
+    !/\.ids\b/.test(path) &&
     Object.values(value).every((text) => typeof text !== 'object' || Array.isArray(text));
   for (const key in value) {
-    if (texts && !isLanguage(key)) note('unknown-language', 'warning', `${path}.${key}`, key);
+    if (texts && !isLanguage(key)) note('unknown-language', 'warning', `${path}.${key}`, key, languageIn(key));
     const at = path ? `${path}.${key}` : key;
     if (known && !known.has(key)) {
       if (isOwn(key)) continue;
-      const meant = meantField(key, known) ?? nearest(key, known);
+      const meant = meantField(key, known);
       const hides = marksConfidential(key, value[key]);
       if (hides && known.has('confidential')) note('misspelt-confidential', 'error', at, key);
       else if (hides && /^(organizations|publisher)/.test(path))
@@ -261,6 +287,13 @@ function unknownFields(value: unknown, path: string, note: Around['note'], depth
       else note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
     } else if (typeof value[key] === 'object') unknownFields(value[key], at, note, depth + 1);
   }
+}
+
+let regions: Intl.DisplayNames | undefined;
+/** Whether readers get a name for the code of a place; of a subdivision that of its country. Node knows the regions, too. */
+function isNamed(code: string): boolean {
+  regions ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  return !/^(x-|ZZ)/.test(code) && regions.of(/^\d/.test(code) ? code : code.slice(0, 2)) !== undefined;
 }
 
 /** Where the organisations seem to be in a file that is no feed: the longest list of objects in it. */
@@ -272,7 +305,8 @@ export function adviceOnOther(json: unknown): Advice[] {
     else if (isObject(value) && depth < 4)
       for (const key in value) look(value[key], path ? `${path}.${key}` : key, depth + 1);
   })(json, '', 0);
-  if (!most) return [];
+  const isRight = where === 'organizations' && has(first, 'id') && has(first, 'name');
+  if (!most || isRight) return [];
   const foreign = ['id', 'name'].some((field) => !has(first, field));
   const more = foreign ? Object.keys(first).slice(0, 6).join(', ') : '';
   return [{ code: 'other-list', level: 'hint', path: where, args: { value: most, more } }];

@@ -18,11 +18,33 @@ function namesIn(language: string): Map<string, string> {
   return names;
 }
 
-/** The code itself, or that of the name in one of these languages. */
+/** ISO 3166-1 alpha-3, with alpha-2 before it where it does not begin so. */
+const ALPHA_3 = `
+ADAND AEARE AFG AGATG AIA ALB AMARM AOAGO AQATA ARG ASM ATAUT AUS AWABW AXALA AZE BABIH BBBRB BDBGD BEL BFA BGR BHR
+BIBDI BJBEN BLM BMU BNBRN BOL BQBES BRA BSBHS BTN BVT BWA BYBLR BZBLZ CAN CCK CDCOD CFCAF CGCOG CHE CIV CKCOK CLCHL
+CMR CNCHN COL CRI CUB CVCPV CWCUW CXR CYP CZE DEU DJI DKDNK DMA DOM DZA ECU EEEST EGY EHESH ERI ESP ETH FIN FJI FKFLK
+FMFSM FOFRO FRA GAB GBR GDGRD GEO GFGUF GGY GHA GIB GLGRL GMB GNGIN GPGLP GQGNQ GRC GSSGS GTM GUM GWGNB GYGUY HKG HMD
+HND HRV HTI HUN IDN IEIRL ILISR IMN IND IOT IQIRQ IRN ISL ITA JEY JMJAM JOR JPN KEN KGZ KHM KIR KMCOM KNA KPPRK KRKOR
+KWT KYCYM KZKAZ LAO LBN LCA LIE LKA LRLBR LSO LTU LUX LVA LYLBY MAR MCO MDA MEMNE MFMAF MGMDG MHL MKD MLI MMR MNG
+MOMAC MPMNP MQMTQ MRT MSR MTMLT MUS MVMDV MWI MXMEX MYS MZMOZ NAM NCL NER NFK NGA NIC NLD NOR NPL NRU NUNIU NZL OMN
+PAN PER PFPYF PGPNG PHL PKPAK PLPOL PMSPM PNPCN PRI PSE PTPRT PWPLW PYPRY QAT REU ROU RSSRB RUS RWA SAU SBSLB SCSYC
+SDN SESWE SGP SHN SISVN SJM SKSVK SLE SMR SNSEN SOM SRSUR SSD STP SVSLV SXM SYR SZSWZ TCA TDTCD TFATF TGO THA TJK TKL
+TLS TMTKM TNTUN TON TRTUR TTO TVTUV TWN TZA UAUKR UGA UMI USA UYURY UZB VAT VCT VEN VGB VIR VNM VUT WFWLF WSM YEM
+YTMYT ZAF ZMB ZWE
+`;
+let threeLetters: Map<string, string> | undefined;
+function alpha3ToCode(name: string): string | undefined {
+  threeLetters ??= new Map(ALPHA_3.match(/\w+/g)!.map((word) => [word.slice(-3), word.slice(0, 2)]));
+  return threeLetters.get(name.toUpperCase());
+}
+
+/** The code itself, that of the three letters, or that of the name in one of these languages. */
 export function nameToCode(name: string | undefined, languages: readonly string[]): string | undefined {
   const text = name?.trim().toLowerCase();
   if (!text) return undefined;
   if (/^[a-z]{2}$/.test(text)) return text.toUpperCase().replace('UK', 'GB');
+  const code = alpha3ToCode(text);
+  if (code) return code;
   for (const language of languages) {
     const code = namesIn(language).get(text);
     if (code) return code;

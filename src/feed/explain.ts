@@ -4,10 +4,9 @@
  */
 import type { Advice } from './advice.ts';
 import { adviceSentences, reasons } from './advice-sentences.ts';
-import { nameToCode } from './country-names.ts';
-import { isHost } from './habits.ts';
 import type { Issue, IssueCode } from './read.ts';
 import { orgfeedJsonSchema } from './json-schema.ts';
+import { meantBy } from './remedy.ts';
 
 interface Node {
   description?: string;
@@ -82,33 +81,8 @@ const last = (path: string): string => keysOf(path).at(-1) ?? '';
 function loss(path: string, what: string, verb = 'is'): string {
   const { required, name } = fieldAt(path);
   if (!required) return `so ${what} ${verb} left out`;
-  if (/^organizations(\[\d+\])?\.id$/.test(path)) return 'so the whole organisation is left out';
-  if (/^organizations(\[\d+\])?\.name\b/.test(path)) return 'so the whole organisation may be left out';
+  if (/^organizations(\[\d+\])?\.(id|name)$/.test(path)) return 'so the whole organisation is left out';
   return `so ${what} ${verb} left out, and with it the entry, which says nothing without its \`${name}\``;
-}
-
-/** The field that a bare string would be in the object that belongs there. */
-const MAIN: Record<string, string> = {
-  addresses: 'formatted',
-  links: 'href',
-  logo: 'src',
-  notices: 'text',
-  places: 'label',
-  publisher: 'name',
-  relations: 'name',
-  tags: 'label',
-  types: 'label',
-  verified: 'date',
-};
-
-/** What to write in place of what is no object. */
-function objectFor(path: string, value: string): string {
-  const keys = keysOf(path).filter((key) => !/^\d+$/.test(key));
-  if (/^(phones|emails)$/.test(keys.at(-1)!))
-    return 'Write it in quotation marks, or { … } with the names of fields and their values.';
-  const main = own(MAIN, keys.at(-1)!) ?? (keys.length === 2 ? own(MAIN, keys[0]!) : undefined);
-  if (!main || !value.startsWith('"')) return 'Write { … } with the names of fields and their values.';
-  return `Write { "${main}": ${value} }, with what else there is to say.`;
 }
 
 type Sentence = (path: string, value: string) => string;
@@ -135,8 +109,15 @@ const sentences: Record<IssueCode, Sentence> = {
   },
   empty: wrong('without anything to be seen', 'it', 'Write something, or leave the field out.'),
   'not-an-object': (path, value) =>
-    `${value} is not an object with fields, ${loss(path, 'it')}. ${objectFor(path, value)}`,
-  'not-text': wrong('not text', 'it', 'Write it in quotation marks.'),
+    `${value} is not an object with fields, ${loss(path, 'it')}. Write ${/\.(phones|emails)(\[\d+\])?$/.test(path) ? 'it in quotation marks, or ' : ''}{ … } with the names of fields and their values.`,
+  'not-text': (path, value) => {
+    const isTranslated = fieldAt(path).nodes.some(
+      ({ additionalProperties }) => typeof additionalProperties === 'object',
+    );
+    const one = isTranslated ? 'one text, or one for each language: { "en": "…" }' : 'one text';
+    const remedy = Object.values(shapes).includes(value) ? `Write ${one}.` : 'Write it in quotation marks.';
+    return `${value} is not text, ${loss(path, 'it')}. ${remedy}`;
+  },
   'too-long': (_, value) =>
     `The text that begins with ${value} is longer than 20,000 characters, so its end is cut off. Shorten it, or divide it into \`sections\`.`,
   'too-many': (path) => {
@@ -155,21 +136,16 @@ const sentences: Record<IssueCode, Sentence> = {
     'it',
     'Write a tag such as fr, nl-BE or zh-Hant, and und for an unknown language.',
   ),
-  'bad-place': (path, value) => {
-    const code = nameToCode(value.slice(1, -1), ['en', 'fr', 'de', 'es', 'nl']);
-    const meant = code && code.length < value.length - 2 ? ` Is "${code}" meant?` : '';
-    const remedy =
-      'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.';
-    return `${value} is not the code of a place, ${loss(path, 'it')}.${meant} ${remedy}`;
-  },
+  'bad-place': wrong(
+    'not the code of a place',
+    'it',
+    'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.',
+  ),
   'bad-date': wrong('not a date of the calendar', 'it', 'Write "2008", "2008-03" or "2008-03-01".'),
-  'bad-url': (path, value) => {
-    const host = value.slice(1, -1);
-    const remedy = isHost(host) ? `Write https://${host}` : 'Write the whole address';
-    return /\blinks\b.*href$|^notices/.test(path)
-      ? `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. ${remedy}, without a user name, a password or mail parameters.`
-      : `${value} is not an http(s) address, ${loss(path, 'the link')}. ${remedy}${isHost(host) ? '' : ', beginning with https:// or http://'}.`;
-  },
+  'bad-url': (path, value) =>
+    /\blinks\b.*href$|^notices/.test(path)
+      ? `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. Write the whole address, without a user name, a password or mail parameters.`
+      : `${value} is not an http(s) address, ${loss(path, 'the link')}. Write the whole address, beginning with https:// or http://.`,
   'other-origin': (_, value) =>
     `${value} is on another origin than the feed, so it is not followed. Keep all files of a feed on one origin: same scheme, host and port.`,
   'bad-email': wrong(
@@ -182,11 +158,11 @@ const sentences: Record<IssueCode, Sentence> = {
     'the link to call it',
     'Write + and the country code (+3228947484), or a short code of 3 to 8 digits; how it is written for people belongs in `display`.',
   ),
-  'bad-number': wrong(
-    'not a number that can stand here',
-    'it',
-    'Write a number without quotation marks, and inside the limits.',
-  ),
+  'bad-number': (path, value) =>
+    `${value} is not a number that can stand here, ${loss(path, 'it')}. ` +
+    (/\blat$/.test(path) && !value.startsWith('"')
+      ? 'Degrees north go from -90 to 90: have `lat` and `lon` changed places?'
+      : 'Write a number without quotation marks, and inside the limits.'),
   'bad-colour': wrong('not a colour', 'it', 'Write #rgb or #rrggbb.'),
   'bad-version': wrong('not a version', 'it', 'Write major and minor version in quotation marks: "2.0".'),
   confidential: () =>
@@ -200,7 +176,12 @@ export function sentenceOf({ code, path, args }: Issue | Advice): string {
   const stood = args?.['value'] ?? '';
   const value = own(shapes, String(stood)) ?? quoted(stood);
   const advice = own(adviceSentences, code);
-  return advice ? advice(value, String(args?.['more'] ?? '')) : sentences[code as IssueCode](path, value);
+  if (advice) return advice(value, String(args?.['more'] ?? ''));
+  const sentence = sentences[code as IssueCode](path, value);
+  const fields = fieldAt(path).nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
+  const [meant, other] = meantBy(code as IssueCode, stood, path, new Set(fields));
+  if (other) return `${sentence} Here that would be ${meant} with the day first, ${other} with the month first.`;
+  return meant ? `${sentence} Here that would be ${meant}.` : sentence;
 }
 
 /** Why an issue matters to readers. */

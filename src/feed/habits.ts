@@ -49,6 +49,30 @@ export function isLanguage(tag: string): boolean {
   return names.of(first) !== undefined;
 }
 
+/** What tables and programs leave where there is nothing to say. */
+export const leftoverIn = (text: string): string | undefined =>
+  /^(?:n\/?a|none|null|nil|nan|undefined|unknown|tbd|-+)$|\[object \w+\]|\\[nrt](?![a-z])|^\[".*"\]$|^\{".*\}$/i.exec(
+    text.trim(),
+  )?.[0];
+
+/** UTF-8 that was read as Windows-1252: what it says; empty where that cannot be told. */
+export function misreadIn(text: string): string | undefined {
+  if (!/Ã[^\0-\x7fÀ-ÿ]|Â[\xa0-\xbf]|â€/.test(text)) return undefined;
+  upperHalf ??= new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128));
+  const bytes = Array.from(text, (letter) =>
+    letter < '\x80' ? letter.charCodeAt(0) : upperHalf!.indexOf(letter) + 128,
+  );
+  // What is not there at all is a byte that no text in UTF-8 has alone.
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(bytes, (byte) => (byte === 127 ? 255 : byte)),
+    );
+  } catch {
+    return '';
+  }
+}
+let upperHalf: string | undefined;
+
 /** Names that other formats and languages have for ours. */
 const OTHERS: Record<string, readonly string[]> = {
   number: ['tel'], phone: ['phones', 'tel'], telephone: ['phones', 'tel'], tel: ['phones'], fax: ['phones'],
@@ -58,13 +82,23 @@ const OTHERS: Record<string, readonly string[]> = {
   topics: ['tags'], category: ['type'], categories: ['tags'], country: ['areas'], facebook: ['social'],
   twitter: ['social'], linkedin: ['social'], image: ['logo'], text: ['description'], about: ['description'],
   latitude: ['lat'], longitude: ['lon'], lng: ['lon'], private: ['confidential'], secret: ['confidential'],
-  hidden: ['confidential'],
+  hidden: ['confidential'], ville: ['locality'], voie: ['lines'], code_postal: ['postal_code'], ort: ['locality'],
+  plz: ['postal_code'], strasse: ['lines'], state: ['region'], province: ['region'], state_province: ['region'],
+  streetaddress: ['lines'], street_address: ['lines'], address_1: ['lines'], address_line_1: ['lines'],
+  addresslocality: ['locality'], addressregion: ['region'], addresscountry: ['country'], postalcode: ['postal_code'],
+  alternate_name: ['alt_names'], alternatename: ['alt_names'], other_names: ['alt_names'], previous_names: ['alt_names'],
+  legal_status: ['legal_form'], classification: ['type'], foundingdate: ['founded'], founding_date: ['founded'],
+  established: ['founded'], year_incorporated: ['founded'], dissolution_date: ['dissolved'], identifiers: ['ids'],
+  identifier: ['ids'], sameas: ['social'], opening_hours: ['hours'], openinghours: ['hours'], extension: ['ext'],
+  value: ['address', 'href'], note: ['label'], url: ['href', 'src'], uri: ['url'], type: ['rel'],
+  members: ['members_count'], parent_id: ['relations'], contact_details: ['phones'],
 }; // prettier-ignore
 
-/** The field that somebody means who knows it by another name. */
+/** The field that somebody means who knows it by another name, or misspells it. */
 export const meantField = (name: string, known: ReadonlySet<string>): string | undefined => {
   const key = name.toLowerCase();
-  return Object.hasOwn(OTHERS, key) ? OTHERS[key]!.find((field) => known.has(field)) : undefined;
+  if (!Object.hasOwn(OTHERS, key)) return nearest(name, known);
+  return OTHERS[key]!.find((field) => known.has(field));
 };
 
 const meant = new Map<string, boolean>([['confidential', true]]);

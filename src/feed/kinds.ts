@@ -56,8 +56,14 @@ export const slug = written(exact.slug);
 export const languageTag = written(exact.languageTag);
 
 const upperCase = (value: string): string => value.trim().toUpperCase().replace(/^UK\b/, 'GB');
-/** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`. */
-export const place = written(exact.place, upperCase);
+const anyPlace = written((value) => exact.place(value) || /^\d{3}$/.test(value as string), upperCase);
+/** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`; of M49's countries the two letters. */
+export function place(value: unknown): string | undefined {
+  const code = anyPlace(value);
+  if (!code || exact.place(code)) return code;
+  const country = Intl.getCanonicalLocales(`und-${code}`)[0]!.slice(4);
+  return /^(?!X|ZZ)[A-Z]{2}$/.test(country) ? country : code;
+}
 
 /** ISO 3166-1 alpha-2, for an address. */
 export const country = written(exact.country, upperCase);
@@ -98,7 +104,8 @@ export function link(value: unknown, { base }: Around = {}, any = false): string
   try {
     const { href, protocol, pathname } = new URL(address || '//', base);
     // Templates such as `organizations/{id}/` survive; the placeholder is filled in, percent-encoded, when used.
-    if (/^https?:..[^@/]*\//.test(href)) return href.replace(/%7B(id|tag)%7D/gi, '{$1}');
+    // No host has a semicolon or comma, nor the name of a scheme: that was a list, or `http://http://`.
+    if (/^https?:..(?!https?\/)[^@/;,]*\//.test(href)) return href.replace(/%7B(id|tag)%7D/gi, '{$1}');
     if (!any) return undefined;
     if (protocol === 'tel:') return tel(pathname.replace(/;ext=\d+$/, '')) && href;
     const mail = href === `mailto:${pathname}` ? email(decodeURIComponent(pathname)) : undefined;

@@ -21,7 +21,7 @@ export interface ContactPoint {
 }
 
 /** A fax is not called. */
-export const isFax = ({ type }: Phone): boolean => type?.toLowerCase() === 'fax';
+export const isFax = ({ type }: Phone): boolean => /fax/i.test(type!);
 
 /** The number with its extension (RFC 3966); what is only written somehow is not dialled by guess. */
 function telephone(phone: Phone): string | undefined {
@@ -51,9 +51,15 @@ export function contactOf(speaker: Speaker, order: OrderAddress | undefined): Co
       const { display = phone.tel, ext, type } = phone;
       const kind = isFax(phone) ? 'fax' : 'phone';
       const text = display && ext ? `${display} ${fill(messages.ext, ext)}` : display;
-      return point(kind, text ? [{ text, dir: 'ltr' }] : [], telephone(phone), phone, {
-        label: own(messages.phones, type?.toLowerCase()) ?? messages[kind],
-      });
+      return point(
+        kind,
+        text ? [{ text: text.replace(/ (?=[\u0660-\u0669])/g, '\xa0'), dir: 'ltr' }] : [],
+        telephone(phone),
+        phone,
+        {
+          label: own(messages.phones, type?.toLowerCase()) ?? messages[kind],
+        },
+      );
     }),
     ...emails.map((email) => point('email', [{ text: email.address }], `mailto:${email.address}`, email)),
     ...[website, ...social].flatMap((url) =>

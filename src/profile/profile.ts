@@ -190,7 +190,8 @@ export function buildProfile(
     initials: initialsOf(name.text, short?.text),
     logo: logo && { ...logo, alt: say(logo.alt) },
     url,
-    places: (organization.areas ?? []).map(place),
+    // A country and a part of it have one name.
+    places: (organization.areas ?? []).map(place).filter(({ text }, i, all) => text !== all[i - 1]?.text),
     facts: [
       fact('type', type ? term('types', type) : undefined),
       fact('origin', origin ? place(origin) : undefined),

@@ -81,6 +81,16 @@ describe('layouts', () => {
     expect(parts(nonsense, 'tag').length).to.equal(8);
   });
 
+  it('folds a long text at the end of a sentence, in scripts without spaces too', async () => {
+    const sentence = '本会は子どもの権利を守るために活動しています。';
+    const organization = { id: 'a', name: 'A', lang: 'ja', description: sentence.repeat(60) };
+    const feed = serveFeed({ orgfeed: '1.0', title: 'Here', organizations: [organization] });
+    const card = await show(`<org-card feed="${feed}"></org-card>`);
+    const [shown, folded] = all(card, '[part~=description] p').map(text);
+    expect(shown).to.match(/。$/);
+    expect(shown!.length).to.be.lessThan(600);
+    expect(shown! + folded!).to.equal(sentence.repeat(60));
+  });
   it('puts headings where the page wants them: 2 and 3, never deeper than 6', async () => {
     const levels = async (attribute: string) => {
       const card = await show(seedCard(attribute));

@@ -10,6 +10,100 @@ const sentencesOf = (feed: object, base = HERE) =>
   parseFeed({ orgfeed: '1.0', title: 'Here', organizations: [], ...feed }, base).issues.map(explain);
 const sentenceOf = (fields: object) => sentencesOf({ organizations: [{ id: 'a', name: 'A', ...fields }] });
 
+/** What is offered in place of a value. */
+const offered = (sentence: string): unknown => {
+  const json = /Here that would be (.*?)(?: with the day first.*)?\. \(/.exec(sentence)?.[1];
+  return json && JSON.parse(json);
+};
+
+describe('what is meant', () => {
+  const cases: [fields: object, meant: unknown][] = [
+    [{ areas: ['FRANCE'] }, 'FR'],
+    [{ areas: ['Belgique'] }, 'BE'],
+    [{ areas: ['日本'] }, 'JP'],
+    [{ areas: ['USA'] }, 'US'],
+    [{ areas: ['England'] }, 'GB-ENG'],
+    [{ addresses: { country: 'England' } }, 'GB'],
+    [{ addresses: { country: '056' } }, 'BE'],
+    [{ areas: [2] }, '002'],
+    [{ areas: ['Worldwide'] }, undefined],
+    [{ founded: '1971-12-22T00:00:00Z' }, '1971-12-22'],
+    [{ founded: '+1948-04-07T00:00:00Z' }, '1948-04-07'],
+    [{ founded: '1971-00-00' }, '1971'],
+    [{ founded: '14/07/1998' }, '1998-07-14'],
+    [{ founded: '1998/7/4' }, '1998-07-04'],
+    [{ founded: '19700102' }, '1970-01-02'],
+    [{ founded: '1904年' }, '1904'],
+    [{ founded: '2004-13' }, undefined],
+    [{ founded: '1430 هـ' }, undefined],
+    [{ founded: 'พ.ศ. 2524' }, undefined],
+    [{ updated: 1719835200 }, '2024-07-01'],
+    [{ website: 'www.brown.edu' }, 'https://www.brown.edu'],
+    [{ website: 'http://http://www.eurochild.org' }, 'http://www.eurochild.org'],
+    [{ website: 'http://user:pass@a.example/' }, 'http://a.example/'],
+    [{ website: 'https://a.example;https://b.example' }, undefined],
+    [{ website: 'n/a' }, undefined],
+    [{ emails: 'Info Desk <desk@a.example>' }, 'desk@a.example'],
+    [{ emails: 'mailto:desk@a.example' }, 'desk@a.example'],
+    [{ emails: ['a@a.example; b@a.example'] }, ['a@a.example', 'b@a.example']],
+    [{ phones: { tel: '0044 20 3207 2100' } }, '+442032072100'],
+    [{ phones: { tel: '+٩٦٦ ١١ ٤٦٢ ٠٠٠٠' } }, '+966114620000'],
+    [{ phones: { tel: '02032072100' } }, undefined],
+    [{ addresses: { lat: '48,8599' } }, 48.8599],
+    [{ members_count: '2,900,000' }, 2900000],
+    [{ members_count: 'about 500' }, undefined],
+    [{ lang: 'fr_FR' }, 'fr-FR'],
+    [{ lang: 'français' }, 'fr'],
+    [{ logo: 'https://a.example/logo.png' }, { src: 'https://a.example/logo.png' }],
+    [{ logo: 'data:image/png;base64,iVBORw0KGgo=' }, undefined],
+    [{ addresses: '1 Main Street' }, { formatted: '1 Main Street' }],
+    [{ verified: '2024-01-01' }, { date: '2024-01-01' }],
+    [{ relations: 'Wadham College' }, { name: 'Wadham College' }],
+    [{ ids: { 'companies house': '1' } }, 'companies-house'],
+    [{ ids: { siren: 123456789 } }, '123456789'],
+    [{ id: 219279 }, '219279'],
+    [{ id: 'https://ror.org/05gq02987' }, '05gq02987'],
+    [{ id: 'NI/000123' }, 'NI-000123'],
+    [{ id: 'جمعية' }, undefined],
+  ];
+  for (const [fields, meant] of cases)
+    it(JSON.stringify(fields), () => {
+      const [sentence] = sentenceOf(fields);
+      expect(offered(sentence!), sentence).to.deep.equal(meant);
+    });
+  it('is both days where it could be either', () => {
+    expect(sentenceOf({ founded: '11/12/1946' })[0]).to.include(
+      '"1946-12-11" with the day first, "1946-11-12" with the month first.',
+    );
+  });
+  it('is kept by the reader, whatever it is', () => {
+    const inPlace = (root: Record<string, unknown>, path: string, value: unknown): void => {
+      const keys = path.split(/[.[\]]+/).filter(Boolean);
+      let at = root;
+      for (const key of keys.slice(0, -1)) {
+        // One alone stands for a list of one.
+        if (/^\d+$/.test(key) && !Array.isArray(at)) continue;
+        at = at[key] as typeof at;
+      }
+      at[keys.at(-1)!] = value;
+    };
+    for (const [fields] of cases) {
+      const feed = { orgfeed: '1.0', title: 'Here', organizations: [{ id: 'a', name: 'A', ...fields }] };
+      const [issue] = parseFeed(feed, HERE).issues;
+      const meant = offered(explain(issue!));
+      if (meant === undefined || issue!.path.includes('.ids.')) continue;
+      // Of a plain string that stands for an object, the string; of one in place of a list, the list.
+      const path = issue!.path.replace(/(\.emails\[0\])\.address$/, '$1').replace(/\[0\]$/, (end, at: number) => {
+        const [field] = Object.entries(fields)[0]!;
+        return at > 16 && !Array.isArray((fields as Record<string, unknown>)[field]) ? '' : end;
+      });
+      const whole = Array.isArray(meant) ? path.replace(/\[0\]$/, '') : path;
+      inPlace(feed as never, whole, meant);
+      expect(parseFeed(feed, HERE).issues, JSON.stringify(feed)).to.deep.equal([]);
+    }
+  });
+});
+
 describe('explain', () => {
   it('says where, what, what was lost, the remedy, and what the field is for', () => {
     expect(sentenceOf({ website: 'javascript:alert(1)' })).to.deep.equal([
@@ -32,8 +126,11 @@ describe('explain', () => {
       { rights: ' ' },
       /^rights: " " is without anything to be seen, so it is left out\. .*\(`rights`: Statement of rights\.\)/,
     ],
-    'not-an-object': [{ publisher: 'We' }, /^publisher: "We" is not an object with fields.*Write \{ "name": "We" \}/],
-    'not-text': [{ title: 5 }, /^title: 5 is not text.*quotation marks/],
+    'not-an-object': [
+      { publisher: 'We' },
+      /^publisher: "We" is not an object with fields.*Here that would be \{ "name": "We" \}/,
+    ],
+    'not-text': [{ title: 5 }, /^title: 5 is not text.*quotation marks\. Here that would be "5"/],
     'too-long': [
       { rights: 'x'.repeat(20_001) },
       /^rights: The text that begins with "x{80}" is longer than 20,000.*cut off/,
@@ -105,6 +202,10 @@ describe('explain', () => {
   it('names values that are no words by their shape', () => {
     expect(sentenceOf({ summary: [1] })[0]).to.match(/^organizations\[0\]\.summary: A list is not/);
     expect(sentenceOf({ tags: [{}] })[0]).to.match(/^organizations\[0\]\.tags\[0\]: An object is not text/);
+  });
+  it('says one text, where there are several or an object', () => {
+    expect(sentenceOf({ acronym: ['A'] })[0]).to.include('Write one text, or one for each language');
+    expect(sentenceOf({ type: { en: 'A' } })[0]).to.include('Write one text.');
   });
   it('a feed without a title and one without organizations', () => {
     expect(parseFeed({ orgfeed: '1.0' }).issues.map(explain).join('\n')).to.match(

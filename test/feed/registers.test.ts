@@ -140,6 +140,43 @@ describe('records of the Research Organization Registry', () => {
   });
 });
 
+describe('addresses that a table has joined', () => {
+  it('lead nowhere', () => {
+    for (const website of [
+      'https://a.example;https://b.example',
+      'https://a.example,b.example/',
+      'http://http://a.example',
+    ]) {
+      const { feed, issues } = parseFeed(feedOf([{ id: 'a', name: 'A', website }]), HERE);
+      expect([feed?.organizations[0]?.website, issues.map(({ code }) => code)], website).to.deep.equal([
+        undefined,
+        ['bad-url'],
+      ]);
+    }
+    const { issues } = parseFeed(feedOf([{ id: 'a', name: 'A', website: 'https://a.example/?q=a;b,c' }]), HERE);
+    expect(issues).to.deep.equal([]);
+  });
+});
+
+describe('countries by the digits of the United Nations', () => {
+  it('are those by letters, in every place for places', () => {
+    const { feed, issues } = parseFeed(
+      {
+        ...feedOf([{ id: 'a', name: 'A', areas: ['155', '056', '756'], origin: '250' }]),
+        places: { '250': { label: 'Hexagon' }, 'x-b': { label: 'B', includes: ['056', '442'] } },
+      },
+      HERE,
+    );
+    expect(issues).to.deep.equal([]);
+    expect(feed?.organizations[0]).to.deep.include({ areas: ['155', 'BE', 'CH'], origin: 'FR' });
+    expect(feed?.places).to.deep.equal({ FR: { label: 'Hexagon' }, 'x-b': { label: 'B', includes: ['BE', 'LU'] } });
+    expect(feedSchema.parse({ ...feedOf([{ id: 'a', name: 'A', origin: '250' }]) })).to.have.nested.property(
+      'organizations[0].origin',
+      'FR',
+    );
+  });
+});
+
 describe('the published JSON Schema', () => {
   const schema = orgfeedJsonSchema() as {
     required: string[];

@@ -22,11 +22,13 @@ describe('places', () => {
       ['Europe de l’Ouest', 'Amérique latine', 'Monde'],
     ],
     ['countries in a language that the interface does not speak', ['BE', 'JP'], 'sk', ['Belgicko', 'Japonsko']],
+    ['the United Kingdom by either code', ['GB', 'BE', 'uk'], 'en', ['United Kingdom', 'Belgium', 'United Kingdom']],
+    ['a country and its parts once', ['FR', 'FR-IDF', 'FR-ARA', 'BE'], 'fr', ['France', 'Belgique']],
     [
-      'the United Kingdom by either code',
-      ['GB', 'UK', 'uk'],
+      'countries by the digits of the United Nations',
+      ['056', '840', '155'],
       'en',
-      ['United Kingdom', 'United Kingdom', 'United Kingdom'],
+      ['Belgium', 'United States', 'Western Europe'],
     ],
     [
       'the country of a subdivision',

@@ -1,0 +1,201 @@
+/**
+ * What somebody probably meant whose value is of no kind: the same thing, written as the format wants it. Only what leaves no
+ * doubt is offered, and nothing that the reader would not keep. For whoever checks a feed, not for readers.
+ */
+import { nameToCode } from './country-names.ts';
+import type { IssueCode } from './issues.ts';
+import * as kinds from './kinds.ts';
+import { isHost } from './habits.ts';
+
+/** Digits of other scripts, and of full width, as those of ASCII; other characters of full width likewise. */
+export const plainDigits = (text: string): string =>
+  text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+    // The digits of each script stand together, and begin where the character before is none.
+    let zero = digit.codePointAt(0)!;
+    while (zero > 0x39 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0)! - zero < 9) zero--;
+    return zero > 0x39 ? String(digit.codePointAt(0)! - zero) : digit;
+  });
+
+const two = (number: string): string => number.padStart(2, '0');
+
+/** A date of another form; of one that could be two days both. */
+function datesIn(text: string): string[] {
+  const plain = text.normalize('NFKC').trim();
+  const iso =
+    /^\+?(\d{4})[-/.年](\d\d?)(?:[-/.月](\d\d?)日?)?(?:[T ].*)?$/.exec(plain) ??
+    /^(\d{4})(\d\d)(\d\d)(?:T.*)?$/.exec(plain);
+  if (iso) {
+    const parts = iso.slice(1).filter((part) => Number(part) > 0);
+    return [parts.map((part, i) => (i ? two(part) : part)).join('-')];
+  }
+  const year = /^\+?(\d{4})(?:年|\.0)$/.exec(plain)?.[1];
+  if (year) return [year];
+  const [, a, b, y] = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[T ].*)?$/.exec(plain) ?? [];
+  if (y) return [...new Set([`${y}-${two(b!)}-${two(a!)}`, `${y}-${two(a!)}-${two(b!)}`])];
+  const moment = /^1?\d{9}(\d{3})?$/.test(plain) ? new Date(Number(plain) * (plain.length > 10 ? 1 : 1000)) : undefined;
+  return moment ? [moment.toISOString().slice(0, 10)] : [];
+}
+
+/** Languages in which registers name countries and languages most. */
+const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'nl', 'pt', 'pl', 'ru', 'ar', 'zh', 'ja'];
+
+/** The parts of the United Kingdom, which its registers take for countries. */
+const NATIONS: Record<string, string> = {
+  england: 'GB-ENG',
+  scotland: 'GB-SCT',
+  wales: 'GB-WLS',
+  'northern ireland': 'GB-NIR',
+};
+
+function placeIn(text: string, isCountry: boolean): string | undefined {
+  const name = text.trim().toLowerCase();
+  const nation = Object.hasOwn(NATIONS, name) ? NATIONS[name] : undefined;
+  if (nation) return isCountry ? 'GB' : nation;
+  if (/^\d{1,3}$/.test(name)) {
+    const code = kinds.place(name.padStart(3, '0'));
+    return isCountry ? kinds.country(code) : code;
+  }
+  // `EL` is Greece to the European Union. Two letters that are no code mean nothing.
+  return name === 'el' ? 'GR' : /^[a-z]{2}$/.test(name) ? undefined : nameToCode(name, LANGUAGES);
+}
+
+let languages: Map<string, string> | undefined;
+/** The tag of a language by its name, in its own words or in those of others; or by the country where most speak it. */
+export function languageIn(text: string): string | undefined {
+  if (text.includes('_')) return tagIn(text.replaceAll('_', '-'));
+  if (!languages) {
+    languages = new Map();
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    for (const code of letters.flatMap((first) => letters.map((second) => first + second)))
+      for (const reader of new Set([...LANGUAGES, code])) {
+        const name = nameOf(code, reader);
+        if (name) languages.set(name.toLowerCase(), code);
+      }
+  }
+  const named = languages.get(text.trim().toLowerCase());
+  if (named) return named;
+  const country = /^[a-z]{2}$/i.test(text) ? new Intl.Locale(`und-${text}`).maximize().language : 'und';
+  return country === 'und' ? undefined : country;
+}
+function tagIn(text: string): string | undefined {
+  try {
+    return kinds.languageTag(Intl.getCanonicalLocales(text.trim())[0]);
+  } catch {
+    return undefined;
+  }
+}
+function nameOf(code: string, reader: string): string | undefined {
+  const known = Intl.DisplayNames.supportedLocalesOf([reader])[0];
+  return known && new Intl.DisplayNames([known], { type: 'language', fallback: 'none' }).of(code);
+}
+
+/** An address without its scheme, with two, or with a password in it. */
+function addressIn(text: string): string | undefined {
+  const bare = text.trim().replace(/^(https?:\/*)+(?=https?:)/i, '');
+  if (/[\s;,]/.test(bare)) return undefined;
+  const whole = /^https?:/i.test(bare) ? bare : isHost(bare) ? `https://${bare}` : undefined;
+  return kinds.website(whole?.replace(/^(\w+:\/*)[^/@]*@/, '$1'));
+}
+
+/** Numbers as other languages and tables write them. */
+function numberIn(text: string): number | undefined {
+  const plain = text.trim();
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  if (/^\d{1,3}([,. '\u00a0\u202f]\d{3})+$/.test(plain)) return Number(plain.replace(/\D/g, ''));
+  return /^-?\d+,\d+$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+}
+
+/** An id out of an address or a number, or with hyphens for what may not be in one. */
+function idIn(text: string): string | undefined {
+  const last = /^\w+:/.test(text) ? text.split(/[/#:]/).findLast(Boolean)! : text;
+  return kinds.slug(last.trim().replace(/[\s/:|]+/g, '-'));
+}
+
+/** A number to dial: what begins with the code of a country, without a zero that is dialled only inside it. */
+export function numberToDial(text: string): string | undefined {
+  const digits = plainDigits(text)
+    .replace(/^\s*tel:/i, '')
+    .trim()
+    .replace(/^00/, '+');
+  const tel = kinds.tel(digits);
+  return tel && (/^\d{3,4}$|^11[68]\d{3}$/.test(tel) || (tel.startsWith('+') && !hasTrunkZero(digits)))
+    ? tel
+    : undefined;
+}
+/** `+49 0351`: that zero is dialled inside the country only. Italy's is not, nor those of a few others. */
+export const hasTrunkZero = (tel: string): boolean =>
+  /^\+(?!39|378|225|24[12]|229)\d{1,3}[\s().\-/]*0\d/.test(tel) && !/\(0\)/.test(tel);
+
+const mailsIn = (text: string): string[] =>
+  text
+    .replace(/mailto:/gi, ' ')
+    .split(/[\s,;<>()"'|]+/)
+    .flatMap((part) => kinds.email(part) ?? []);
+
+/** Where a plain value may be meant for a field of an object. */
+const MAIN: [field: string, read: (value: string) => unknown][] = [
+  ['formatted', kinds.line],
+  ['src', kinds.link],
+  ['date', (value) => kinds.dateTime(value)],
+  ['href', (value) => (/^(https?|mailto|tel):/i.test(value) ? kinds.anyLink(value) : undefined)],
+  ['name', kinds.line],
+  ['text', kinds.line],
+  ['label', kinds.line],
+];
+
+/**
+ * @param value as it stood
+ * @param path where
+ * @param fields of the object that should stand there
+ * @returns what to write, as JSON; of what can be two things both
+ */
+export function meantBy(code: IssueCode, value: string | number, path: string, fields: ReadonlySet<string>): string[] {
+  const text = String(value);
+  // It may have been cut.
+  if (text.length >= 80) return [];
+  const found = ((): unknown[] => {
+    switch (code) {
+      case 'not-text':
+        return typeof value === 'number' ? [text] : [];
+      case 'bad-id':
+        return [idIn(text)];
+      case 'bad-language':
+        return [languageIn(text)];
+      case 'bad-place':
+        return [placeIn(text, /\baddresses\b.*country$/.test(path))];
+      case 'bad-date':
+        return datesIn(text).map(/updated$|verified\.date$/.test(path) ? kinds.dateTime : kinds.partialDate);
+      case 'bad-url':
+        return [addressIn(text)];
+      case 'bad-email':
+        return mailsIn(text).length > 1 ? [mailsIn(text)] : mailsIn(text);
+      case 'bad-phone':
+        return [numberToDial(text)];
+      case 'bad-number': {
+        const number = numberIn(text);
+        const rule = /\blat$/.test(path) ? kinds.latitude : /\blon$/.test(path) ? kinds.longitude : kinds.count;
+        return typeof value === 'number' ? [] : [rule(number)];
+      }
+      case 'bad-colour':
+        return [kinds.colour(`#${text}`)];
+      case 'not-an-object': {
+        const [field, read] = MAIN.find(([field]) => fields.has(field)) ?? [];
+        return field &&
+          !/^organizations(\[\d+\])?$/.test(path) &&
+          typeof value === 'string' &&
+          read!(value) !== undefined
+          ? [{ [field]: value }]
+          : [];
+      }
+      default:
+        return [];
+    }
+  })();
+  return found.flatMap((meant) =>
+    meant === undefined
+      ? []
+      : JSON.stringify(meant)
+          .replace(/^\{"(\w+)":/, '{ "$1": ')
+          .replace(/\}$/, ' }'),
+  );
+}
