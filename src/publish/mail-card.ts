@@ -90,10 +90,12 @@ export function linkOf(profile: Profile, { url, campaign }: MailCardOptions): st
   return address && withCampaign(address, campaign);
 }
 
-/** What a picture of the card says where pictures are off: the name and what says most. */
-export function pictureText(profile: Profile): string {
-  const facts = keyFactsOf(profile).map(({ text }) => cut(text, 80, profile.lang));
-  return [cut(profile.name.text, 300, profile.lang), facts.join(' · ')].filter(Boolean).join(' – ');
+/** What a picture of the card says where pictures are off: the name and what says most, in the language of the latter. */
+export function pictureText(profile: Profile): Phrase {
+  const facts = keyFactsOf(profile);
+  const { lang = profile.lang, dir } = facts.find(({ text }) => /\p{L}/u.test(text)) ?? profile.name;
+  const said = facts.map(({ text }) => cut(text, 80, lang)).join(' · ');
+  return { text: [cut(profile.name.text, 300, lang), said].filter(Boolean).join(' – '), lang, dir };
 }
 
 /** The text to show: the short one, else the beginning of the long one. */
@@ -200,7 +202,7 @@ function written(profile: Profile, options: MailCardOptions, amount: Amount): Ht
         row(
           table(
             row(joined(origin, markup`<br>`), `border-top:1px solid ${border};padding:10px 0 0 0;${small};${breaking}`),
-            'width:100%',
+            WIDE,
           ),
           BLOCK,
         ),

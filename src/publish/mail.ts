@@ -52,8 +52,10 @@ export function pictureOf(
   const { width = WIDTH } = options;
   const href = linkOf(profile, options);
   const style = `border:0;width:100%;max-width:${width}px;height:auto;${body}`;
-  const picture = markup`<img src="${src}" width="${width}" alt="${pictureText(profile)}" style="${style}">`;
-  return href ? markup`<a href="${href}"${attributes({ lang: profile.lang })}>${picture}</a>` : picture;
+  const { text, ...language } = pictureText(profile);
+  const picture = (more = {}): Html =>
+    markup`<img src="${src}" width="${width}" alt="${text}" style="${style}"${attributes(more)}>`;
+  return href ? markup`<a href="${href}"${attributes(language)}>${picture()}</a>` : picture(language);
 }
 
 /** A mail of such pictures. */

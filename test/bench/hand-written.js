@@ -17,7 +17,7 @@ const regions = {
   150: 'Europe',
   419: 'Latin America',
 };
-const relationNames = { member: 'Member organisation', 'member-of': 'Member of', parent: 'Part of' };
+const relationNames = { member: 'Among its members', 'member-of': 'Member of', parent: 'Part of' };
 const icons = {
   address: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11ZM14 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',
   phone: 'M6 3h3l2 5-2 2a12 12 0 0 0 5 5l2-2 5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3Z',

@@ -59,7 +59,7 @@ describe('layouts', () => {
     const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name: 'A', relations }] });
     const card = await show(`<org-card feed='${feed}'></org-card>`);
     const said = [...part(card, 'relations').querySelectorAll('p, li')].map(text);
-    expect(said).to.deep.equal(['Member organisation', 'A', 'B', 'Part of', 'C']);
+    expect(said).to.deep.equal(['Among its members', 'A', 'B', 'Part of', 'C']);
   });
 
   for (const [what, style] of [

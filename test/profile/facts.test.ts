@@ -190,9 +190,9 @@ describe('relations', () => {
     ];
     const profile = tell({}, 'fr', { organizations });
     expect(profile.relations.map(({ label, name, url }) => [label?.text, name.text, url])).to.deep.equal([
-      ['Organisation membre', 'Petit', 'https://directory.example/small'],
+      ['Parmi ses membres', 'Petit', 'https://directory.example/small'],
       ['Fait partie de', 'Groupe', 'https://group.example/'],
-      ['Organisation membre', 'Little one', 'https://directory.example/small'],
+      ['Parmi ses membres', 'Little one', 'https://directory.example/small'],
       ['friend', 'Friend', undefined],
     ]);
   });

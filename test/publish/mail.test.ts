@@ -144,6 +144,39 @@ describe('a card for mail', () => {
     expect(summary.textContent).to.equal('منظمة');
   });
 
+  it('has for a picture words of the language that it says', () => {
+    const alt = (name: string, lang: string, areas = ['LB']): string[] => {
+      const json = {
+        orgfeed: '1.0',
+        title: 'T',
+        languages: [lang],
+        organizations: [{ id: 'a', name: { ar: name }, origin: areas[0] }],
+      };
+      const { feed } = parseFeed(json, 'https://directory.example/feed.json');
+      const a = parse(
+        String(pictureOf(profileOf(feed!, feed!.organizations[0]!, lang), URL, { url: URL })),
+      ).querySelector('a')!;
+      return [a.lang, a.dir, a.querySelector('img')!.alt];
+    };
+    expect(alt('منظمة', 'ar')).to.deep.equal(['ar', 'rtl', 'منظمة – لبنان']);
+    expect(alt('منظمة', 'fr')).to.deep.equal(['fr', '', 'منظمة – Liban']);
+  });
+
+  it('has its source where the rest of it begins', () => {
+    const { body } = parse(String(mailCard(profileSaying('x')!, { url: URL })));
+    const card = document.body.appendChild(body.firstElementChild!);
+    const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+    const left = (wanted: string): number => {
+      const range = document.createRange();
+      texts.currentNode = card;
+      while (!texts.nextNode()!.textContent!.startsWith(wanted));
+      range.selectNodeContents(texts.currentNode);
+      return range.getBoundingClientRect().left;
+    };
+    expect(left('Source')).to.equal(left('Topics'));
+    card.remove();
+  });
+
   it('ends a long text with a whole sentence', () => {
     const sentence = 'Works with children and their families in the whole of the country. ';
     const { body } = parse(String(mailCard(profileSaying(sentence.repeat(20))!, { bytes: AMONG_SEVERAL })));

@@ -47,7 +47,7 @@ export const en: Messages = {
   relationNames: {
     parent: 'Part of',
     child: 'Includes',
-    member: 'Member organisation',
+    member: 'Among its members',
     'member-of': 'Member of',
     successor: 'Now:',
     predecessor: 'Formerly',

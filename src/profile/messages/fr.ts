@@ -47,7 +47,7 @@ export const fr: Messages = {
   relationNames: {
     parent: 'Fait partie de',
     child: 'Comprend',
-    member: 'Organisation membre',
+    member: 'Parmi ses membres',
     'member-of': 'Membre de',
     successor: 'Aujourd’hui :',
     predecessor: 'Anciennement',
