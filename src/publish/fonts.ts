@@ -46,6 +46,9 @@ function subsetsOf(name: Package): Subset[] {
   }
 }
 
+/** More on one letter than any script has. */
+const MOST_MARKS = 4;
+
 /** Chooses families for texts; files are registered when they are first wanted. */
 export class Fonts {
   readonly #global: typeof GlobalFonts;
@@ -69,9 +72,14 @@ export class Fonts {
     const families = new Set<string>(['noto-sans-latin']);
     const east = eastOf(lang, text);
     let drawn = '';
-    let [letters, lost] = [0, 0];
+    let [letters, lost, marks] = [0, 0, 0];
+    let base: readonly Package[] = [];
     for (const character of text) {
-      const subset = this.#subsetFor(character, east);
+      marks = /\p{Mn}/u.test(character) ? marks + 1 : 0;
+      // A mark of no script of its own stands on its letter only if it comes from the same font.
+      const packages = marks && /\p{sc=Inherited}/u.test(character) ? base : packagesFor(character, east);
+      if (!marks) base = packages;
+      const subset = marks > MOST_MARKS ? undefined : this.#subsetFor(character, packages);
       if (subset) families.add(this.#register(subset));
       if (subset || /[\s\p{Cf}]/u.test(character)) drawn += character;
       if (/\p{L}/u.test(character)) {
@@ -81,7 +89,11 @@ export class Fonts {
     }
     // What is left of a text without most of its letters is no text.
     if (lost && lost * 2 >= letters) drawn = '';
-    else if (lost) drawn = drawn.replace(/\(\s*\)|\[\s*\]/g, '').trim();
+    else if (drawn.length < text.length)
+      drawn = drawn
+        .replace(/\(\s*\)|\[\s*\]/g, '')
+        .replace(/ {2,}/g, ' ')
+        .trim();
     return { families: [...families].map((family) => `"${family}"`).join(','), text: drawn };
   }
 
@@ -98,11 +110,11 @@ export class Fonts {
     return subsets;
   }
 
-  #subsetFor(character: string, east: Package | undefined): Subset | undefined {
-    const key = `${east ?? ''}${character}`;
+  #subsetFor(character: string, packages: readonly Package[]): Subset | undefined {
+    const key = packages.join() + character;
     if (this.#found.has(key)) return this.#found.get(key);
     const code = character.codePointAt(0)!;
-    const found = packagesFor(character, east)
+    const found = packages
       .flatMap((name) => this.#of(name))
       .find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last));
     if (!found) this.#missing.add(character);

@@ -140,14 +140,24 @@ function head(profile: Profile, options: MailCardOptions, short: (phrase: Phrase
   );
 }
 
-/** Label above value, three side by side. */
+/** Outlook for Windows, which knows no floats, has them in the cells of a table of its own. */
+const [SIDE_BY_SIDE, NEXT, END] = ['<table><tr><td>', '</td><td>', '</td></tr></table>'].map(
+  (html) => new Html(`<!--[if mso]>${html}<![endif]-->`),
+);
+
+/** Label above value, as many side by side as there is room for. */
 function facts({ facts, lang, dir }: Profile, most: number): Content {
-  const shown = facts.slice(0, most);
-  const rows = Array.from({ length: Math.ceil(shown.length / 3) }, (_, i) => shown.slice(i * 3, i * 3 + 3));
-  const room = dir === 'rtl' ? 'padding:0 0 0 28px' : 'padding:0 28px 0 0';
+  const [side, room] = dir === 'rtl' ? ['right', '14px 0 0 28px'] : ['left', '14px 28px 0 0'];
   const cell = ({ label, value }: Profile['facts'][number]) =>
-    markup`<td style="${room};vertical-align:top;${body}${/\S{25}/.test(value.text) && `;${breaking}`}"><span style="${small}">${label.replaceAll(' ', '\u00a0')}</span><br>${say(shorter(value, 120, lang))}</td>`;
-  return rows.map((cells) => row(table(markup`<tr>${cells.map(cell)}</tr>`), BLOCK));
+    table(
+      row(
+        markup`<span style="${small}">${label.replaceAll(' ', '\u00a0')}</span><br>${say(shorter(value, 120, lang))}`,
+        `padding:${room};${body}${/\S{25}/.test(value.text) ? `;${breaking}` : ''}`,
+      ),
+      `float:${side};border-collapse:collapse`,
+    );
+  const cells = facts.slice(0, most).map(cell);
+  return cells[0] && row([SIDE_BY_SIDE, joined(cells, NEXT), END], 'padding:0');
 }
 
 function tags({ tags, messages, lang }: Profile, most: number): Content {

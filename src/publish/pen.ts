@@ -13,10 +13,13 @@ export interface Ink {
 
 /** What is a picture, and no letter of any font here. */
 const NOT_DRAWN = /\p{Emoji_Presentation}|\p{RI}|[\u{1f3fb}-\u{1f3ff}]|\ufe0e|\ufe0f|\u20e3|\p{Co}|\p{Cn}/gu;
+/** A joiner of pictures that are not there. */
+const LOOSE = /(?<![\p{L}\p{M}])\u200d+/gu;
 const FIRST_STRONG = /\p{L}/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-const tidy = (text: string): string => text.normalize('NFC').replace(NOT_DRAWN, '').replace(/\s+/g, ' ').trim();
+const tidy = (text: string): string =>
+  text.normalize('NFC').replace(NOT_DRAWN, '').replace(LOOSE, '').replace(/\s+/g, ' ').trim();
 
 /** Characters of a text; no picture has room for more. */
 const LONGEST = 600;
@@ -56,6 +59,11 @@ export class Pen {
     const own = dir === 'auto' ? (strong && RIGHT_TO_LEFT.test(strong) ? 'rtl' : 'ltr') : dir;
     const font = `${weight} ${size}px ${families}`;
     return { text: drawn, lang, dir: own, font, colour, size };
+  }
+
+  /** Whether there is anything to be seen of it in the fonts that are there. */
+  draws({ text, lang = this.#lang }: Phrase): boolean {
+    return this.#fonts.choose(tidy(cut(text, LONGEST, lang)), lang).text !== '';
   }
 
   measure(words: Words, text = words.text): number {

@@ -36,7 +36,7 @@ type CreateCanvas = (width: number, height: number) => Canvas;
 export function drawPicture(
   createCanvas: CreateCanvas,
   fonts: Fonts,
-  profile: Profile,
+  whole: Profile,
   { kind, dark = false, logo }: PictureOptions,
 ): Buffer {
   const ink = Object.fromEntries(
@@ -45,9 +45,10 @@ export function drawPicture(
   const preview = kind === 'preview';
   const padding = preview ? 30 : 24;
   const measuring = createCanvas(1, 1).getContext('2d');
-  const around = { lang: profile.lang, dir: profile.dir, width: WIDTH };
+  const around = { lang: whole.lang, dir: whole.dir, width: WIDTH };
   const look: Look = { ink, preview, padding, width: WIDTH - 2 * padding, logo };
   const plan = new Pen(measuring, fonts, around);
+  const profile = drawable(whole, plan);
   const foot = footOf(profile, plan, look);
   const room = preview ? PREVIEW_HEIGHT - 2 * padding - foot.height - (foot.height && GAP) : TALLEST;
   let blocks = fitting(blocksOf(profile, plan, look), room);
@@ -58,6 +59,17 @@ export function drawPicture(
     blocks = blocks.filter((block) => block !== least);
   }
 }
+
+/** Without what no font has letters for: a label with nothing below it, a comma with nothing behind. */
+const drawable = (profile: Profile, pen: Pen): Profile => ({
+  ...profile,
+  facts: profile.facts.filter(({ value }) => pen.draws(value)),
+  places: profile.places.filter((place) => pen.draws(place)),
+  tags: profile.tags.filter(({ label }) => pen.draws(label)),
+  contact: profile.contact
+    .map((entry) => ({ ...entry, lines: entry.lines.filter((line) => pen.draws(line)) }))
+    .filter(({ lines }) => lines.length),
+});
 
 function drawn(
   createCanvas: CreateCanvas,

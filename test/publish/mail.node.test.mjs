@@ -34,6 +34,8 @@ const KNOWN = {
   'outlook.macos: border-spacing': 'two pixels more around the contents of a frame',
   'outlook.windows-mail: word-break': 'Word breaks long words anyway',
   'outlook.windows-mail: role attribute': 'a table that only lays out is read as a table there; it has no header cells',
+  'outlook.windows: float': 'facts are in cells there, by a table that only Outlook for Windows reads',
+  'outlook.windows-mail: float': 'facts are below each other there',
   'outlook.macos: <body> element': 'its margins are the program’s own there',
 };
 

@@ -177,6 +177,27 @@ describe('a card for mail', () => {
     card.remove();
   });
 
+  it('fits into a telephone, with its facts below each other', () => {
+    const json = {
+      orgfeed: '1.0',
+      title: 'T',
+      organizations: [{ id: 'a', name: 'A', type: 'Non-governmental organisation', origin: 'BE', founded: '2008' }],
+    };
+    const { feed } = parseFeed(json, 'https://directory.example/feed.json');
+    for (const lang of ['en', 'fr', 'ar']) {
+      const { body } = parse(String(mailCard(profileOf(feed!, feed!.organizations[0]!, lang), { url: URL })));
+      const box = document.createElement('div');
+      box.style.width = '304px';
+      box.append(body.firstElementChild!);
+      document.body.append(box);
+      expect(box.scrollWidth, lang).to.equal(304);
+      box.style.width = '600px';
+      const tops = [...box.querySelectorAll<HTMLElement>('table[style*=float]')].map(({ offsetTop }) => offsetTop);
+      expect(new Set(tops).size, lang).to.equal(1);
+      box.remove();
+    }
+  });
+
   it('ends a long text with a whole sentence', () => {
     const sentence = 'Works with children and their families in the whole of the country. ';
     const { body } = parse(String(mailCard(profileSaying(sentence.repeat(20))!, { bytes: AMONG_SEVERAL })));

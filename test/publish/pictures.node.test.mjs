@@ -127,6 +127,17 @@ test('letters that no installed font has are left out, and what to install is sa
     draw(one({ id: 'thai-id', name: 'มูลนิธิ (2020), UN', summary: 'มูลนิธิ OECD 1980' }), { kind: 'card' }),
   );
   assert.deepEqual(rest.data, byId.data, 'what is left of a text without its letters says nothing');
+  const [labels, bare] = [{ type: 'มูลนิธิ', tags: ['มูลนิธิ', 'b'] }, { tags: ['b'] }].map((more) =>
+    draw(one({ name: 'A', ...more }), { kind: 'card' }),
+  );
+  assert.deepEqual(labels, bare, 'no label stands without its value');
+});
+
+test('a mark that its letter’s font does not have, and what emojis leave behind, is not drawn', () => {
+  const card = (name) => draw(one({ name }), { kind: 'card' });
+  assert.deepEqual(card('Smile \u{1f600}\u{1f468}\u200d\u{1f469}\u200d\u{1f467} now'), card('Smile now'));
+  assert.deepEqual(card('Z\u0334\u034d\u0310algo'), card('Zalgo'));
+  assert.notDeepEqual(card('Z\u0301algo'), card('Zalgo'));
 });
 
 test('a logo stands on its own ground, and a photograph is no larger than it may be', async () => {
