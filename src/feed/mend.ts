@@ -78,7 +78,9 @@ translated<string | string[]>(
   kindOf(r, 'description'),
   reader<string[]>((value, context) => {
     const parts = proses(value, context);
-    return parts?.some((part) => part.includes('\n')) ? parts.flatMap((part) => part.split(/\n\s*\n/)) : parts;
+    return parts?.some((part) => part.includes('\n'))
+      ? parts.flatMap((part) => part.split(/\n\s*\n/).map((text) => text.trim()))
+      : parts;
   }, proses.parts!),
 );
 

@@ -1,7 +1,9 @@
 /** What the reader takes as it comes, and what it drops: never more than the bad field, and always with an issue. */
 import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
 import { parseFeed, type Issue, type IssueCode } from '../../src/feed/read.ts';
 import type { Organization } from '../../src/feed/schema.ts';
+import { brokenFeed } from './broken-feeds.ts';
 
 const HERE = 'https://directory.example/data/feed.json';
 const read = (feed: object, base = HERE) =>
@@ -164,6 +166,22 @@ describe('what is dropped', () => {
     expect(feed?.organizations).to.deep.equal([{ id: 'a', name: 'first' }]);
     expect(told(issues)).to.deep.equal(['duplicate-id organizations[1].id']);
   });
+  it('nothing more of what has been read', () => {
+    fc.assert(
+      fc.property(brokenFeed, (json) => {
+        const { feed } = parseFeed(json, HERE);
+        const again = parseFeed(JSON.parse(JSON.stringify(feed)), HERE);
+        expect(again.feed).to.deep.equal(feed);
+        expect(again.issues.filter(({ code }) => code !== 'missing')).to.deep.equal([]);
+      }),
+      { numRuns: 300 },
+    );
+    const [record] = parseFeed(
+      { orgfeed: '1.0', title: 'Here', organizations: [{ id: 'a', name: 'A', description: 'One. \n \n Two.' }] },
+      HERE,
+    ).feed!.organizations;
+    expect(record!.description).to.deep.equal(['One.', 'Two.']);
+  }).timeout(30_000);
   it('nothing that was given is changed', () => {
     const json = {
       orgfeed: '1.0',
