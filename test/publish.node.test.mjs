@@ -594,6 +594,18 @@ test('it ends when it is told to, and takes nothing with it', async () => {
   assert.deepEqual(tree('ended'), before);
 });
 
+test('told to end while threads write, it leaves nothing behind', async () => {
+  const many = feedOf(...Array.from({ length: 300 }, (_, i) => ({ id: `o${i}`, name: `Name ${i}` })));
+  mkdirSync(at('threads'));
+  const child = start(many, 'threads');
+  const folder = at('threads/.org-cards-staging/files/organizations');
+  while (child.exitCode === null && !existsSync(folder)) await setTimeout(1);
+  child.kill('SIGINT');
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 130);
+  assert.deepEqual(readdirSync(at('threads')), []);
+});
+
 test('the fragment says in which language its labels are, where it has none in that of the page', () => {
   const feed = { ...feedOf({ id: 'a', name: { ar: 'ا' }, tags: ['x'] }), languages: ['ar'] };
   publish(feed, 'arabic');

@@ -1,6 +1,6 @@
 /** `org-cards validate`: what it finds, where, and what the exit code says. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
@@ -328,6 +328,20 @@ test('a feed whose version is misspelt is not told where its organisations are',
     issues.map(({ code }) => code),
     ['not-a-feed'],
   );
+});
+
+test('colour is for terminals, unless the surroundings want it or want none', () => {
+  writeFileSync(at('plain.json'), JSON.stringify(feedOf({ id: 'a', name: 'A' })));
+  const colours = (env) =>
+    spawnSync(process.execPath, [command, 'validate', at('plain.json')], { encoding: 'utf8', env }).stdout.includes(
+      '\x1b[',
+    );
+  assert.deepEqual([{}, { FORCE_COLOR: '1' }, { FORCE_COLOR: '0' }, { FORCE_COLOR: '1', NO_COLOR: '1' }].map(colours), [
+    false,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('a file in UTF-16, which browsers do not read, is told', () => {

@@ -110,13 +110,15 @@ async function publishAnew(
   site: { out: string; base: string; version: string; forget: readonly string[] },
 ): Promise<Done | undefined> {
   const { out, forget } = site;
-  const [{ readPublication }, { publish }, { abandonStaging }, { releaseLock }, { progressBar }] = await Promise.all([
-    import('./source.ts'),
-    import('../publish/publish.ts'),
-    import('../publish/staging.ts'),
-    import('../publish/lock.ts'),
-    import('./progress.ts'),
-  ]);
+  const [{ readPublication }, { publish }, { abandonStaging }, { stopThreads }, { releaseLock }, { progressBar }] =
+    await Promise.all([
+      import('./source.ts'),
+      import('../publish/publish.ts'),
+      import('../publish/staging.ts'),
+      import('../publish/threads.ts'),
+      import('../publish/lock.ts'),
+      import('./progress.ts'),
+    ]);
   const origin = isAddress(input) ? await (await import('../publish/logo-fetch.ts')).innerOrigin(input) : undefined;
   const publication = await readPublication(files);
   if (!publication) {
@@ -129,7 +131,8 @@ async function publishAnew(
 
   const bar = progressBar('Publishing');
   for (const [signal, code] of ENDS)
-    process.once(signal, () => {
+    process.once(signal, async () => {
+      await stopThreads();
       abandonStaging(out);
       releaseLock(out);
       process.exit(code);

@@ -9,7 +9,7 @@ export class SourceError extends Error {}
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
 /** Left to itself picocolors would colour what a build server keeps. */
-const colourful = !NO_COLOR && (process.stdout.isTTY || !!FORCE_COLOR);
+const colourful = !NO_COLOR && (FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : process.stdout.isTTY);
 export const { bold, cyan, dim, green, red, yellow } = colours.createColors(colourful);
 
 /** Foreign text: what would move the cursor, change the window's title or turn the direction is shown as an escape. */

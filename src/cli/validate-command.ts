@@ -140,5 +140,5 @@ function tell(
     : 'nothing can be shown';
   const parts = [counted(counts.errors, 'error'), counted(counts.warnings, 'warning'), counted(counts.hints, 'hint')];
   const sign = counts.errors ? red('✗') : green('✓');
-  say(`${sign} ${bold(input)}: ${organizations}; ${parts.join(', ')}.`);
+  say(`${sign} ${bold(input === '-' ? 'standard input' : input)}: ${organizations}; ${parts.join(', ')}.`);
 }

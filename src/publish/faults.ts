@@ -13,6 +13,11 @@ const network: Record<string, string> = {
   CERT_HAS_EXPIRED: 'the certificate of its host has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of its host is signed by itself',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is one of another host',
+  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate of its host is signed by nobody known',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of its host is signed by nobody known',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate of its host is signed by nobody known',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'its host does not speak https there',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'its host does not speak https there',
 };
 
 const writing: Record<string, string> = {
@@ -30,7 +35,10 @@ const writing: Record<string, string> = {
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? '';
 
 /** Why an address could not be asked. */
-export const networkFault = (error: unknown): string | undefined => network[codeOf(error)];
+export const networkFault = (error: unknown): string | undefined =>
+  error instanceof Error && error.message === 'redirect count exceeded'
+    ? 'it leads from one address to another without end'
+    : network[codeOf(error)];
 
 /** Why a file could not be written, as a sentence. */
 export function writeFault(error: NodeJS.ErrnoException): string {

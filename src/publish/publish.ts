@@ -1,6 +1,6 @@
 /** Publishes a feed as a site: only what differs from the last run is made and written. */
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Feed } from '../feed/schema.ts';
 import { faces, pageMakers } from './faces.ts';
@@ -140,9 +140,21 @@ async function run(request: PublishRequest): Promise<PublishReport> {
   return { ...report, organizations: plan.jobs.length, removed: remove.length, left: plan.left, kept: plan.kept };
 }
 
+/** A folder in one that can only be read is told as one that is missing: so the nearest that is there is asked. */
+function make(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    let parent = dirname(folder);
+    while (!existsSync(parent)) parent = dirname(parent);
+    accessSync(parent, constants.W_OK);
+    throw error;
+  }
+}
+
 /** Makes the folder, or makes sure that it is ours. */
 function claim({ out, force }: PublishRequest): void {
-  mkdirSync(out, { recursive: true });
+  make(out);
   const entries = readdirSync(out);
   // What an interrupted first run has left is ours, too.
   const isOurs = entries.includes(MANIFEST) || entries.every((name) => name.startsWith(OURS)) || isMoving(out);

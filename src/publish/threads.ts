@@ -19,6 +19,15 @@ const YOUNG = { maxYoungGenerationSizeMb: 64 };
 /** More would wait for the disk. */
 const MOST_THREADS = 8;
 
+const running = new Set<Worker>();
+let isOver = false;
+
+/** Ends all threads: when this is done none of them writes any more. The run is not told, since it is to end, too. */
+export async function stopThreads(): Promise<void> {
+  isOver = true;
+  await Promise.all([...running].map((worker) => worker.terminate()));
+}
+
 /**
  * @param tasks made while they are taken: nobody holds all of them
  * @param each called with each result, in no order
@@ -53,10 +62,12 @@ export async function renderAll(
     { length: threads },
     () => new Worker(new URL('./worker.js', import.meta.url), { workerData: setup, resourceLimits: YOUNG }),
   );
+  for (const worker of workers) running.add(worker);
   try {
     await Promise.all(workers.map((worker) => drive(worker, take, each)));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
+    running.clear();
   }
 }
 
@@ -82,7 +93,7 @@ function drive(worker: Worker, take: () => RenderTask[], each: (result: Rendered
       }
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
+    worker.on('exit', (code) => isOver || reject(new Error(`A thread ended with ${code}.`)));
     feed();
     feed();
   });
