@@ -39,6 +39,7 @@ const list = (value: string, before: string[] = []): string[] => [...before, ...
 
 export const emailCommand = (): Command =>
   new Command('email')
+    .summary('Writes a mail of cards, or of what is new.')
     .description('Writes a mail of chosen cards, or of what is new, as HTML that mail programs show, or as plain text.')
     .argument('<feed>', 'file or address of the feed; - reads standard input')
     .option('--org <ids>', 'the organisations, in this order: a,b,c', list)

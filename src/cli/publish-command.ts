@@ -30,6 +30,7 @@ interface Options extends Choices {
 
 export const publishCommand = (version: string): Command =>
   new Command('publish')
+    .summary('Writes a static site of a feed.')
     .description(
       'Writes a static site: a page, a feed, a contact file and everything to embed or mail it, for each organisation.\n' +
         'Run it again whenever the feed has changed: only what differs is made and written.',
@@ -129,7 +130,7 @@ async function publishAnew(
   const unknown = forget.filter((id) => !/^[A-Za-z0-9][\w.~-]{0,127}$/.test(id));
   if (unknown.length) throw new UsageError(`${unknown.join(', ')} is no id of an organisation.`);
 
-  const bar = progressBar('Publishing');
+  const bar = progressBar();
   for (const [signal, code] of ENDS)
     process.once(signal, async () => {
       await stopThreads();

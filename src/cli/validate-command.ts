@@ -31,6 +31,7 @@ interface Options {
 
 export const validateCommand = (): Command =>
   new Command('validate')
+    .summary('Tells everything that is wrong in a feed.')
     .description(
       'Tells everything that is wrong in a feed: where it stands, what it means for readers, and what to do.\n' +
         'Of an address it looks at the headers too. Pages of a feed are followed.',

@@ -38,6 +38,7 @@ interface LogoSetup {
   /** What may be asked although it is inside. */
   origin: string | undefined;
   now: string;
+  progress: (what: string, done: number, total: number) => void;
 }
 
 /**
@@ -50,7 +51,9 @@ export async function copyLogos(
   setup: LogoSetup,
 ): Promise<Map<string, string>> {
   const reasons = new Map<string, string>();
-  const queue = jobs.filter(({ organization }) => organization.logo).values();
+  const wanted = jobs.filter(({ organization }) => organization.logo);
+  const queue = wanted.values();
+  let done = 0;
   const worker = async (): Promise<void> => {
     for (const job of queue) {
       const { id } = job.organization;
@@ -62,6 +65,7 @@ export async function copyLogos(
         reasons.set(id, error.message);
       }
       showCopy(job, job.logo, setup.site);
+      setup.progress('Copying logos', ++done, wanted.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

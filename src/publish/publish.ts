@@ -45,7 +45,7 @@ export interface PublishRequest {
   restore: boolean;
   /** Ids to be erased for good. */
   forget: readonly string[];
-  progress: (done: number, total: number) => void;
+  progress: (what: string, done: number, total: number) => void;
 }
 
 export interface PublishReport {
@@ -112,11 +112,11 @@ async function run(request: PublishRequest): Promise<PublishReport> {
   const plan = planOf(feed, request.listed, out, manifest, site, now);
   guard(plan, count, request.force);
   const files = beginStaging(out);
-  const setup = { site, out, files, origin: request.origin, now };
+  const setup = { site, out, files, origin: request.origin, now, progress };
   const made = await prepareJobs(plan.jobs, old, siteHash, damage.ids, setup, report);
   const pages = new Set<string>();
   // While the threads render, this one has the time for the pages of all.
-  const work = [renderJobs(made, old, damage.ids, setup, progress), makePages(plan.jobs, setup, pages, report)];
+  const work = [renderJobs(made, old, damage.ids, setup), makePages(plan.jobs, setup, pages, report)];
   for (const done of await Promise.allSettled(work)) if (done.status === 'rejected') throw done.reason;
   // Pinned scripts and their parts are kept for good: pages elsewhere ask for them by name.
   for (const path of old.pages) if (/^(v|chunks)\//.test(path)) pages.add(path);
@@ -175,6 +175,7 @@ function guard({ left }: Plan, count: number, force: boolean): void {
 interface Setup extends RenderSetup {
   origin: string | undefined;
   now: string;
+  progress: PublishRequest['progress'];
 }
 
 interface Made {
@@ -214,8 +215,7 @@ async function renderJobs(
   made: ReadonlyMap<string, Made>,
   old: Manifest,
   damaged: ReadonlySet<string>,
-  setup: Setup,
-  progress: PublishRequest['progress'],
+  { progress, ...setup }: Setup,
 ): Promise<void> {
   const due = [...made.values()].filter(({ due }) => due);
   function* tasks(): Generator<RenderTask> {
@@ -228,13 +228,13 @@ async function renderJobs(
   let done = 0;
   // Most have the same files: tens of thousands of lists of them would take more memory than the records.
   const sets = new Map<string, FileSet>();
-  progress(0, due.length);
+  progress('Publishing', 0, due.length);
   await renderAll(setup, tasks(), due.length, (result) => {
     const key = JSON.stringify(result.files);
     const files = sets.get(key) ?? result.files;
     sets.set(key, files);
     made.get(result.id)!.result = { ...result, files };
-    progress(++done, due.length);
+    progress('Publishing', ++done, due.length);
   });
 }
 
