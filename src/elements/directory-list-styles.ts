@@ -11,6 +11,10 @@ export const directoryListStyles = css`
   .list > li {
     break-inside: avoid;
   }
+  /* Where they are on the screen anyway, to find that out would take a second look at all of them. */
+  .far > :nth-child(-n + 12) {
+    content-visibility: visible;
+  }
   .open {
     grid-column: 1 / -1;
   }

@@ -42,13 +42,13 @@ export interface ListParts {
 }
 
 export function list(view: Directory): TemplateResult {
-  const { found, from, shown, layout, detail } = view;
+  const { found, from, shown, most, layout, detail } = view;
   const rows = Array.from(found.rows.slice(from, from + shown));
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
   return html`<ul part="list" class=${`${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`} role="list">
-    ${rows.map((row, place) => {
+    ${rows.slice(0, most).map((row, place) => {
       const profile = view.profileOf(row);
       return html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
         ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row, place)}

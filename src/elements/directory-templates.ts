@@ -28,8 +28,8 @@ export const directory = (view: Directory): TemplateResult => {
           ${chips(view)}
         </div>
         ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}
-        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view), more(view)] : empty(view)}
-        ${view.reading.pages?.draw()} ${foot(view)}
+        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view)] : empty(view)}
+        ${view.most < view.shown ? nothing : [more(view), view.reading.pages?.draw(), foot(view)]}
       </div>
     </div>
     ${profile && detail.place === 'dialog' ? detail.card?.openInFront(view, profile) : nothing}

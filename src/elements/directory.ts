@@ -19,7 +19,7 @@ import { DirectoryValues } from './directory-values.ts';
 import { directoryWords, type DirectoryWords } from './directory-words.ts';
 import { OrgTagEvent } from './events.ts';
 import { help } from './help.ts';
-import { drawn, finish } from './steps.ts';
+import { drawn, finish, pause } from './steps.ts';
 import type { OrgDirectory } from './org-directory.ts';
 import type { Answer } from './source.ts';
 import { pageLanguage } from './surroundings.ts';
@@ -28,6 +28,10 @@ import { pageLanguage } from './surroundings.ts';
 const PAUSE = 500;
 /** How far down a key draws, in screens: what it finds may be less tall than what was there. */
 const NEAR = 1.2;
+
+/** Of more records only those rows are drawn at first that the screen has room for, at so many square pixels each. */
+const MANY = 200;
+const ROOM = 7e4;
 
 let made = 0;
 
@@ -40,6 +44,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   /** The first that is shown, and how many. */
   from = 0;
   shown = 0;
+  /** Most rows that are drawn yet. */
+  most = Infinity;
   /** Whether the filters are unfolded where there is little room. */
   unfolded = false;
   /** Tells it from the others on the page, where they have no ids; the first needs none. */
@@ -113,6 +119,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
       this.from = 0;
       this.detail.reset();
       this.reading.goOn();
+      if (!this.shown && this.search.size > MANY) this.#beginWith(Math.ceil((innerWidth * innerHeight) / ROOM));
     }
     this.shown ||= this.pageSize;
     void this.parts.keepAddress();
@@ -121,6 +128,19 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     void this.parts.loadCharts();
     this.found = this.search.find(this.query, this.start, this.from + this.shown);
     return [this.search.speaker.around, directory(this)];
+  }
+
+  /** The rest comes when these are on the screen, and only then what stands below: nothing moves. */
+  #beginWith(rows: number): void {
+    this.most = rows;
+    const goOn = (): Promise<boolean> => {
+      this.most = Infinity;
+      this.element.requestUpdate();
+      return this.element.updateComplete;
+    };
+    this.element.rest = drawn()
+      .then(() => pause(true))
+      .then(goOn);
   }
 
   /** What the list tells of a record. */

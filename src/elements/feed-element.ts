@@ -174,6 +174,9 @@ export abstract class FeedElement extends LitElement {
     queueMicrotask(() => this.isConnected || this.#wait.abort());
   }
 
+  /** @internal Until what is off the screen is drawn, too. */
+  declare rest?: Promise<unknown>;
+
   /** @internal Style sheets of its own. */
   declare sheets?: CSSStyleSheet[];
   /** The page moves it into a frame or a window of its own, where it comes without its style sheets. */
@@ -215,7 +218,10 @@ export abstract class FeedElement extends LitElement {
       }
       const event = this.#event;
       this.#event = undefined;
-      if (event) void readable(this.#answer?.read ?? [], this.showAll).then(() => this.dispatchEvent(event));
+      if (event)
+        void readable(this.#answer?.read ?? [], this.showAll)
+          .then(() => this.rest)
+          .then(() => this.dispatchEvent(event));
     };
     if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.

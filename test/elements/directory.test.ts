@@ -1,7 +1,7 @@
 /** A directory as a visitor meets it: everything is there, search and filters narrow it, an organization opens. */
 import { aTimeout, expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { OrgSearchEvent, OrgSelectEvent } from '../../src/index.ts';
+import type { OrgDirectory, OrgSearchEvent, OrgSelectEvent } from '../../src/index.ts';
 import {
   box,
   button,
@@ -16,7 +16,7 @@ import {
   total,
   type,
 } from './directories.ts';
-import { all, has, langOf, painted, part, parts, said, seen, text } from './page.ts';
+import { all, has, langOf, outcome, painted, part, parts, put, said, seen, text } from './page.ts';
 
 const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 
@@ -30,6 +30,38 @@ describe('a directory', () => {
       last.scrollIntoView();
       await waitUntil(isLaidOut, 'there', { timeout: 20_000 });
     });
+
+  it('draws of many what the screen has room for, then the rest below it, and moves nothing', async () => {
+    const organizations = Array.from({ length: 300 }, (_, i) => ({
+      id: `o${i}`,
+      name: `${'ABC'[i % 3]}${i}`,
+      areas: ['BE'],
+    }));
+    const feed = JSON.stringify({ orgfeed: '1.0', title: 'T', organizations });
+    let moved = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) moved += entry.value;
+    });
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) observer.observe({ type: 'layout-shift' });
+    const element = await put<OrgDirectory>(
+      `<org-directory page-size="200"><script type="application/json">${feed}</script></org-directory>`,
+    );
+    const told = outcome(element).then(() => parts(element, 'item').length);
+    const drawn: number[] = [];
+    while ((drawn.at(-1) ?? 0) < 200) {
+      await nextFrame();
+      const { length } = parts(element, 'item');
+      if (length && length !== drawn.at(-1)) drawn.push(length);
+      if (length) expect(has(element, 'download'), 'what stands below comes last').to.equal(length === 200);
+    }
+    expect(drawn).to.deep.equal([7, 200]);
+    expect(await told, 'whoever is told that it is there finds all of it').to.equal(200);
+    await waitUntil(() => has(element, 'filter') && has(element, 'letters'), 'all of it', { timeout: 20_000 });
+    await painted();
+    await aTimeout(0);
+    observer.disconnect();
+    expect(moved).to.equal(0);
+  });
 
   it('shows everything at rest, sorted, with its number, filters and letters', async () => {
     const element = await directory();
