@@ -174,7 +174,7 @@ export abstract class FeedElement extends LitElement {
     queueMicrotask(() => this.isConnected || this.#wait.abort());
   }
 
-  /** @internal Until what is off the screen is drawn, too. */
+  /** @internal Until what is off the screen is drawn, too; only of many records. */
   declare rest?: Promise<unknown>;
 
   /** @internal Style sheets of its own. */
@@ -218,10 +218,7 @@ export abstract class FeedElement extends LitElement {
       }
       const event = this.#event;
       this.#event = undefined;
-      if (event)
-        void readable(this.#answer?.read ?? [], this.showAll)
-          .then(() => this.rest)
-          .then(() => this.dispatchEvent(event));
+      if (event) void readable(this.#answer?.read ?? [], this.rest).then(() => this.dispatchEvent(event));
     };
     if (!hasUpdated) count++;
     // Of many each has its turn; and where a reader is already, or a card, that has to be led over with care.

@@ -37,8 +37,12 @@ export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, 
   if (lost || read.some(({ faults }) => faults.size)) (await help())?.reportAnswer({ read, lost }, element);
 }
 
-/** Until whoever asks for all records gets them: at once, unless they are many, or one is not written exactly. */
-export async function readable(read: readonly OpenFeed[], all: unknown): Promise<void> {
-  let left = all ? FEWER : FEW;
+/**
+ * Until whoever asks for all records gets them: at once, unless they are many, or one is not written exactly.
+ * @param rest what is still to be drawn of a large directory
+ */
+export async function readable(read: readonly OpenFeed[], rest: Promise<unknown> | undefined): Promise<void> {
+  let left = rest ? FEWER : FEW;
   if (!whole.read && !readOn(read, () => !left--)) await readIdly(read);
+  await rest;
 }
