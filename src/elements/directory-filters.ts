@@ -51,12 +51,12 @@ function facet(view: Directory, name: FacetName): Content {
         <input
           type="checkbox"
           id=${`${name}-${key}`}
-          aria-description=${within ?? nothing}
+          aria-describedby=${within ?? nothing}
           .value=${key}
           .checked=${chosen.has(key)}
           @change=${() => view.toggle(name, key)}
         />
-        <span>${say(label)}</span> <span class="number">${n}</span>
+        <span id=${`${name}.${number}`}>${say(label)}</span> <span class="number">${n}</span>
       </label>`;
     })}
     ${values.length < all ? button(`${words.more} (${all - values.length})`, true) : nothing}

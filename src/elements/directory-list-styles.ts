@@ -7,13 +7,8 @@ export const directoryListStyles = css`
     gap: 0.9em;
     grid-template-columns: repeat(auto-fill, minmax(min(19em, 100%), 1fr));
   }
-  .grid > li,
-  .list > li {
+  .box {
     break-inside: avoid;
-  }
-  /* Where they are on the screen anyway, to find that out would take a second look at all of them. */
-  .far > :nth-child(-n + 12) {
-    content-visibility: visible;
   }
   .open {
     grid-column: 1 / -1;

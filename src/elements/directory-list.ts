@@ -47,7 +47,12 @@ export function list(view: Directory): TemplateResult {
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
-  return html`<ul part="list" class=${`${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`} role="list">
+  return html`<ul
+    part="list"
+    class=${`${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`}
+    role="list"
+    aria-labelledby="count"
+  >
     ${rows.slice(0, most).map((row, place) => {
       const profile = view.profileOf(row);
       return html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>

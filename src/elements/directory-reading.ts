@@ -66,6 +66,8 @@ export class DirectoryReading {
     const whole =
       query.q ||
       filtered(query) ||
+      // What is locked was read for that, and may leave nothing to filter by.
+      filtered(locked) ||
       (query.sort ?? view.start) !== 'name' ||
       parts.table ||
       Object.keys(parts.charts)[0];

@@ -9,6 +9,8 @@ export const directoryStyles = css`
     grid-template-columns: minmax(0, 60em);
   }
   .directory,
+  .body,
+  .side,
   .main,
   .filters,
   .foot,
@@ -24,11 +26,21 @@ export const directoryStyles = css`
     --_edge: color-mix(in oklab, currentColor 55%, transparent);
     --_chosen: var(--org-accent, light-dark(#14549c, #8fbcf7));
   }
-  .search {
+  .search,
+  .top,
+  .sort,
+  .chips,
+  .letters {
+    align-items: center;
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 1em;
+  }
+  .search {
     justify-content: end;
+  }
+  .top {
+    justify-content: space-between;
   }
   .field {
     align-items: center;
@@ -73,14 +85,7 @@ export const directoryStyles = css`
     max-inline-size: 100%;
   }
   .body {
-    display: grid;
     gap: 1.25em 2em;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .side {
-    display: grid;
-    gap: 0.8em;
-    min-inline-size: 0;
   }
   .fold,
   .wide,
@@ -157,7 +162,8 @@ export const directoryStyles = css`
     opacity: 0.75;
   }
   .plain,
-  .link {
+  .link,
+  .letters button {
     background: none;
     border: 0;
     color: var(--_accent);
@@ -174,13 +180,6 @@ export const directoryStyles = css`
     letter-spacing: inherit;
     text-align: start;
   }
-  .top {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    justify-content: space-between;
-  }
   [part~='count'] {
     font-weight: 650;
   }
@@ -190,9 +189,6 @@ export const directoryStyles = css`
   }
   .sort,
   .chips {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.4em 0.6em;
   }
   .chip {
@@ -203,16 +199,10 @@ export const directoryStyles = css`
     padding: 0.2em 0.9em;
   }
   .letters {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.1em;
   }
   .letters button {
-    background: none;
-    border: 0;
-    color: var(--_accent);
     min-inline-size: 44px;
-    padding: 0 0.3em;
   }
   .letters button:hover:enabled,
   .plain:hover {
@@ -274,8 +264,8 @@ export const directoryStyles = css`
     .name .link {
       display: inline;
     }
-    .body:has(> .side) {
-      grid-template-columns: minmax(0, 1fr);
+    .body {
+      display: block;
     }
   }
 `;

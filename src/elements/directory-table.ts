@@ -2,8 +2,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Profile } from '../profile/profile.ts';
 import type { Sort } from '../profile/query.ts';
+import type { Phrase } from '../profile/text.ts';
 import type { ListParts } from './directory-list.ts';
 import type { Directory } from './directory.ts';
+import type { Content } from './templates.ts';
 
 export const tableStyles = css`
   .table {
@@ -33,6 +35,10 @@ export const tableStyles = css`
   .table th.name {
     font-weight: 600;
   }
+  .below {
+    display: none;
+    font-weight: 400;
+  }
   .arrow {
     color: var(--_muted);
     margin-inline-start: 0.3em;
@@ -51,16 +57,22 @@ export const tableStyles = css`
     .table thead button {
       white-space: normal;
     }
-    .table :is(.type, .updated) {
+    .table :is(th, td):is(.type, .updated) {
       display: none;
+    }
+    .table .below:is(.type, .updated) {
+      display: block;
     }
   }
   @container (inline-size < 27em) {
     .table thead .name {
       inline-size: 62%;
     }
-    .table .founded {
+    .table :is(th, td).founded {
       display: none;
+    }
+    .table .below {
+      display: block;
     }
   }
   @media print {
@@ -88,8 +100,8 @@ export function table(
   open: number | undefined,
   { marked, opener, otherName, sortName }: ListParts,
 ): TemplateResult {
-  const { search, query, answer, start, found, detail } = view;
-  const now = query.sort ?? (query.q.trim() ? '' : start);
+  const { search, answer, order: now, found, detail } = view;
+  const { around } = search.speaker;
   const columns = COLUMNS.filter((column) => column !== 'updated' || search.hasUpdates);
   const head = (column: (typeof COLUMNS)[number]): TemplateResult => {
     if (column === 'type') return html`<th scope="col" class=${column}>${answer.messages.type}</th>`;
@@ -107,8 +119,28 @@ export function table(
       }
     </th>`;
   };
-  const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number, place: number): unknown => {
+  const valueOf = (column: (typeof COLUMNS)[number], profile: Profile, row: number): Phrase | undefined => {
     const { updated } = search.at(row);
+    const fact = profile.facts.find(({ name }) => name === column);
+    if (column === 'country') return search.countryOf(row) ?? fact?.value;
+    if (column === 'updated') return updated ? { text: search.speaker.date(updated) } : undefined;
+    return column === 'founded' && fact ? { text: fact.datetime!.slice(0, 4) } : fact?.value;
+  };
+  /** Under the name, what there is no room for beside it, in the reader's language, which is read from left to right. */
+  const below = (profile: Profile, row: number): Content[] => {
+    const { lang, dir } = profile.name;
+    return columns.slice(2).map((column) => {
+      const value = valueOf(column, profile, row);
+      const label = column === 'type' ? '' : `${sortName(view, column)} `;
+      return (
+        value &&
+        html`<p class=${`label below ${column}`} lang=${lang ? around : nothing} dir=${dir ? 'ltr' : nothing}>
+          ${label}${marked(value, [])}
+        </p>`
+      );
+    });
+  };
+  const cell = (column: (typeof COLUMNS)[number], profile: Profile, row: number, place: number): unknown => {
     if (column === 'name')
       return html`<th
         scope="row"
@@ -117,13 +149,9 @@ export function table(
         lang=${profile.name.lang ?? nothing}
         dir=${profile.name.dir ?? nothing}
       >
-        ${opener(view, profile, row, place)}${otherName(profile, found.words)}
+        ${opener(view, profile, row, place)}${otherName(profile, found.words)}${below(profile, row)}
       </th>`;
-    const country = column === 'country' ? search.countryOf(row) : undefined;
-    const fact = profile.facts.find(({ name }) => name === column);
-    const year = column === 'founded' && fact ? { text: fact.datetime!.slice(0, 4) } : undefined;
-    const value =
-      column === 'updated' && updated ? { text: search.speaker.date(updated) } : (country ?? year ?? fact?.value);
+    const value = valueOf(column, profile, row);
     return html`<td class=${column}>${value ? marked(value, column === 'country' ? found.words : []) : nothing}</td>`;
   };
   return html`<table part="list" class="table" aria-labelledby="count">

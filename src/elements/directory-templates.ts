@@ -74,6 +74,7 @@ const searchBar = (view: Directory): TemplateResult => {
               .value=${view.query.q}
               @input=${view.type}
               @focus=${view.look}
+              @blur=${view.look}
             />
           </label>`
         : nothing
@@ -83,8 +84,7 @@ const searchBar = (view: Directory): TemplateResult => {
 };
 
 function sorting(view: Directory): TemplateResult {
-  const { query, words, start } = view;
-  const chosen = query.sort ?? (query.q.trim() ? '' : start);
+  const { query, words, order: chosen } = view;
   const orders = new Set<string>([...(query.q.trim() ? [''] : []), ...SORTS, ...(chosen ? [chosen] : [])]);
   return html`<label class="sort">
     <span>${words.sort}</span>
@@ -136,9 +136,8 @@ const chips = (view: Directory): Content =>
 
 /** Letters of all names; those that nothing begins with now cannot be pressed, and none before the names are sorted. */
 function letters(view: Directory): Content {
-  const { found, search, words, query } = view;
-  const sort = query.sort ?? (query.q.trim() ? '' : view.start);
-  const all = sort && sort.endsWith('name') ? search.letters(sort) : [];
+  const { found, search, words, order } = view;
+  const all = order.endsWith('name') ? search.letters(order) : [];
   if (all.length < 2 || search.size <= view.pageSize / 2) return nothing;
   return html`<div part="letters" class="letters" role="group" aria-label=${words.letters}>
     ${all.map((letter) => {

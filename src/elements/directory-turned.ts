@@ -14,7 +14,7 @@ export const turnedStyles = css`
       h4,
       h5,
       h6,
-      p:not(.told, .summary),
+      p:not(.told, .summary, .text *),
       dt,
       dd,
       th,
@@ -41,8 +41,8 @@ export const turnedStyles = css`
   :host(:dir(rtl)) .frame:not([dir]) input {
     text-align: right;
   }
-  /* Figures, and what is cut at the end of a line, have no letters or an end to go by. */
-  :host(:dir(rtl)) .frame:not([dir]) :is(.summary:not([dir]), .rest, .number) {
+  /* Figures have no letters to go by; a block of text begins where its lines begin. */
+  :host(:dir(rtl)) .frame:not([dir]) :is(:is(.summary, .text):not([dir]), .rest, .number) {
     direction: ltr;
     text-align: start;
   }

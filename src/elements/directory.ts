@@ -174,6 +174,12 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     return (this.#nodes[place] ??= document.createElement('span'));
   }
 
+  /** The order that is shown; empty where it is how well each answers the words. */
+  get order(): string {
+    const { sort, q } = this.query;
+    return sort ?? (q.trim() ? '' : this.start);
+  }
+
   /** Whether the visitor can filter by it. */
   offers(name: FacetName): boolean {
     return !this.search.locked[name].length;
@@ -188,6 +194,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     this.focus.count()!.ariaLive = 'off';
     clearTimeout(this.#pause);
     this.#pause = setTimeout(this.look, PAUSE);
+    addEventListener('scroll', this.look, { capture: true, once: true });
   };
 
   /** Looks where the screen ends: what is further down is not laid out before there is a pause. */

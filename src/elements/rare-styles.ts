@@ -6,12 +6,14 @@ const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark
 
 export const rareStyles = css`
   /* On a page that runs the other way than its language the page says where things stand, not how they are read. */
-  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *, .summary, input, select) {
+  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *, .summary, .text, .text *, input, select) {
     text-align: right;
     unicode-bidi: plaintext;
   }
-  :host(:dir(rtl)) .frame:not([dir]) .summary:not([dir]) {
+  /* A block of text begins where its lines begin, as it would with a direction of its own. */
+  :host(:dir(rtl)) .frame:not([dir]) :is(.summary, .text):not([dir]) {
     direction: ltr;
+    text-align: start;
   }
   .notice {
     background: ${pair(colours.noticeSurface)};

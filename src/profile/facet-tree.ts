@@ -12,7 +12,7 @@ export interface FacetValue {
   /** How many wider ones it stands in. */
   depth: number;
   label: Phrase;
-  /** What the one around it is called, if any. */
+  /** The facet and number of the one around it, if any: `tag.3`. */
   within?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export function treeOf(keys: SearchKeys, name: FacetName): FacetValue[] {
   const list = (parent: string | undefined, depth: number, within?: string): FacetValue[] =>
     (inside.get(parent) ?? [])
       .sort((a, b) => (name === 'founded' ? (a.key < b.key ? 1 : -1) : compare(a.label.text, b.label.text)))
-      .flatMap((node) => [{ ...node, depth, within }, ...list(node.key, depth + 1, node.label.text)]);
+      .flatMap((node) => [{ ...node, depth, within }, ...list(node.key, depth + 1, `${name}.${node.number}`)]);
   return list(undefined, 0);
 }
 

@@ -118,7 +118,7 @@ export class Search {
   }
 
   /** The letters of all names, in the order of the dictionary; they are the same before the names are sorted. */
-  letters(sort: Sort): string[] {
+  letters(sort: string): string[] {
     const all = [...new Set(this.#letters)].sort(collator(this.locale).compare);
     return sort.startsWith('-') ? all.toReversed() : all;
   }

@@ -15,6 +15,7 @@ import {
   parts,
   seen,
   setViewport,
+  show,
   text,
   type Surroundings,
 } from './page.ts';
@@ -151,9 +152,9 @@ describe('a French directory on a page from right to left', () => {
       if (i) expect(head.right, 'from right to left').to.be.at.most(heads[i - 1]!.left + 1);
     }
     const range = document.createRange();
-    range.selectNodeContents(all(element, 'tbody .updated')[0]!);
+    range.selectNodeContents(all(element, 'td.updated')[0]!);
     expect(range.getBoundingClientRect().right, 'text at the side where lines begin').to.be.closeTo(cells[4]!.right, 1);
-    expect(fromLeft(all(element, 'tbody .updated')[0]!)).to.equal('1 mars 2019');
+    expect(fromLeft(all(element, 'td.updated')[0]!)).to.equal('1 mars 2019');
   });
 
   it('opens a card that is read as French', async () => {
@@ -167,6 +168,46 @@ describe('a French directory on a page from right to left', () => {
       left(detail.querySelector('[part~=name]')!),
     );
     expect(tooWide(element).slice(0, 5)).to.deep.equal([]);
+  });
+});
+
+describe('a block of text on a page from right to left that says no language of it', () => {
+  it('begins where its lines begin, in a card as in a directory and its cards', async () => {
+    const page = { lang: 'fr', dir: 'rtl' };
+    const sides = (element: Element, within = ''): string[] =>
+      all(element, `${within} [part~=summary], ${within} [part~=description] p`).map((node) => {
+        const { direction, textAlign } = getComputedStyle(node);
+        return `${direction} ${textAlign}`;
+      });
+    const organization = { id: 'a', name: 'A', summary: 'Un réseau.', description: 'Une description.' };
+    const feed = JSON.stringify({ orgfeed: '1.0', title: 'T', organizations: [organization] });
+    const showIn = (tag: string) => show(`<${tag}><script type="application/json">${feed}</script></${tag}>`, page);
+    const card = await showIn('org-card');
+    expect(new Set(sides(card))).to.deep.equal(new Set(['ltr start']));
+    const element = (await showIn('org-directory')) as unknown as OrgDirectory;
+    expect(sides(element)).to.deep.equal(['ltr start']);
+    await press(element, all(element, '[part~=name] button')[0]);
+    await waitUntil(() => open(element), 'a card', { timeout: 20_000 });
+    expect(new Set(sides(element, '[part~=detail]'))).to.deep.equal(new Set(['ltr start']));
+  });
+});
+
+describe('a table where there is little room', () => {
+  it('says below the name what has no column', async () => {
+    const element = await directory('layout="table"', { lang: 'fr', style: 'inline-size: 320px' });
+    await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
+    const [item] = parts(element, 'item');
+    const below = [...item!.querySelectorAll('.below')];
+    expect(below.every(seen)).to.be.true;
+    expect(below.map(text)).to.deep.equal(['Association', 'Mise à jour 1 mars 2019']);
+    expect(below.map(langOf), 'whatever the name is in').to.deep.equal(['fr', 'fr']);
+    expect(text(all(element, '.below.founded')[0]!)).to.match(/^Constitution \d{4}$/);
+    expect(tooWide(element).slice(0, 5)).to.deep.equal([]);
+    await expect(element).to.be.accessible(axe);
+    element.style.inlineSize = '60em';
+    element.parentElement!.style.inlineSize = 'auto';
+    await painted();
+    expect(below.some(seen), 'where it has one').to.be.false;
   });
 });
 

@@ -71,6 +71,8 @@ describe('a directory', () => {
     expect(parts(element, 'item')).to.have.length(24);
     expect(names(element)[0]).to.match(/^Affirm/);
     expect(part(element, 'list').role ?? part(element, 'list').getAttribute('role')).to.equal('list');
+    const name = part(element, 'list').getAttribute('aria-labelledby')!;
+    expect(text(element.shadowRoot!.getElementById(name)!)).to.equal('112 organisations');
     expect(field(element).closest('[role=search]')).to.equal(part(element, 'search'));
     expect(parts(element, 'filter').map((entry) => text(entry.querySelector('legend')!))).to.deep.equal([
       'Type',
@@ -135,6 +137,15 @@ describe('a directory', () => {
     expect(items[0]!.checkVisibility()).to.be.true;
     expect(items.at(-1)!.checkVisibility(), 'below').to.be.false;
     await waitUntil(() => items.every((name) => name.checkVisibility()));
+    for (const act of [() => window.dispatchEvent(new Event('scroll')), () => input.blur()]) {
+      input.focus();
+      input.value += 'r';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await element.updateComplete;
+      expect(element.matches(':state(hurried)')).to.be.true;
+      act();
+      expect(element.matches(':state(hurried)'), 'whoever scrolls or goes on sees it at once').to.be.false;
+    }
   });
 
   it('finds the federation that works on missing children by words, by acronym and by filters alone', async () => {
@@ -362,6 +373,16 @@ describe('a directory', () => {
     box(element, 'Federation').click();
     await waitUntil(() => heard.at(-1)?.filters.type[0] === 'federation');
     expect(heard.at(-1)!.total).to.equal(18);
+  });
+
+  it('keeps no room for filters where all that could be filtered by is locked', async () => {
+    const organizations = Array.from({ length: 100 }, (_, i) => ({ id: `o${i}`, name: `O${i}`, type: 'ngo' }));
+    const feed = JSON.stringify({ orgfeed: '1.0', title: 'T', organizations });
+    const element = await put<OrgDirectory>(
+      `<org-directory type="ngo"><script type="application/json">${feed}</script></org-directory>`,
+    );
+    while (!has(element, 'item')) await nextFrame();
+    expect(has(element, 'filters')).to.be.false;
   });
 
   it('keeps to locked subsets, which are no filters, and to a plain list where nothing else is wanted', async () => {

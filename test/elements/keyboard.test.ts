@@ -86,8 +86,9 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
 
   it('says in what a narrower value is, which the eye sees', async () => {
     const element = await directory();
-    expect(box(element, 'Belgique').getAttribute('aria-description')).to.equal('Europe');
-    expect(box(element, 'Europe').hasAttribute('aria-description')).to.be.false;
+    const around = box(element, 'Belgique').getAttribute('aria-describedby')!;
+    expect(text(element.shadowRoot!.getElementById(around)!), 'a text with its language').to.equal('Europe');
+    expect(box(element, 'Europe').hasAttribute('aria-describedby')).to.be.false;
   });
 
   it('shows what the choice of the order is for', async () => {
