@@ -9,9 +9,8 @@ const whenIdle: (work: () => void, options: object) => unknown = globalThis.requ
 const options = { timeout: 1_000 };
 /** Milliseconds at a time: nobody who presses a key meanwhile must notice. */
 const LEISURE = 8;
-/** So many times sixteen records are looked at before the first frame, and of a directory, which has more to do then. */
+/** So many times sixteen records are looked at before the first frame. */
 const FEW = 64;
-const FEWER = 8;
 
 /** Whether everything is read; undefined where something is not written exactly, and nothing is here that could read it. */
 function readOn(read: readonly OpenFeed[], enough: () => boolean): boolean | undefined {
@@ -42,7 +41,7 @@ export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, 
  * @param rest what is still to be drawn of a large directory
  */
 export async function readable(read: readonly OpenFeed[], rest: Promise<unknown> | undefined): Promise<void> {
-  let left = rest ? FEWER : FEW;
-  if (!whole.read && !readOn(read, () => !left--)) await readIdly(read);
+  let left = FEW;
   await rest;
+  if (!whole.read && (rest || !readOn(read, () => !left--))) await readIdly(read);
 }
