@@ -194,6 +194,7 @@ test('who leaves the feed gets a page that says so, with the successor; who retu
   assert.match(page, /Old Help[^]*has left|Old Help[^]*no longer/i);
   assert.match(page, /New Help/);
   assert.doesNotMatch(page, /old@example\.org|894/);
+  assert.doesNotMatch(page, /data-copy|data-file/, 'nothing to take along of what no feed has');
   const { feed } = parseFeed(JSON.parse(read('leaving/organizations/old/feed.json')), 'https://directory.example/');
   assert.equal(feed.organizations[0].status, 'withdrawn');
   assert.equal(feed.organizations[0].relations[0].org, 'b');
@@ -218,6 +219,15 @@ test('the card itself says what became of an organization, without script and in
       /<p part="notice status"[^>]*>(.*?)<\/p>/s.exec(read(`merged/organizations/a/${page}.html`)) ?? [];
     assert.match(notice ?? `none in ${page}`, /merged with another.*\bB\b/s);
   }
+  assert.match(read('merged/organizations/a/card.html'), /merged with another\. Now: <a href="[^"]*\/b\/">B<\/a>/);
+});
+
+test('networks get a language with its country', () => {
+  publish({ ...feedOf({ id: 'a', name: 'A' }), languages: ['en', 'fr', 'fr-BE', 'zh-Hans', 'tlh'] }, 'locales');
+  const locales = ['', 'fr/', 'fr-BE/', 'zh-Hans/', 'tlh/'].map(
+    (folder) => /og:locale" content="([^"]*)"/.exec(read(`locales/organizations/a/${folder}index.html`))?.[1],
+  );
+  assert.deepEqual(locales, ['en_US', 'fr_FR', 'fr_BE', 'zh_CN', undefined]);
 });
 
 test('a record that cannot be read has not left: its page stays', () => {

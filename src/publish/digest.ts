@@ -127,7 +127,7 @@ export function digestText(news: readonly News[], options: DigestOptions): strin
     const shown = entries.slice(0, room);
     room -= shown.length;
     const cards = shown.map((entry) => mailText(entry.profile(), optionsFor(entry, options)));
-    return cards[0] === undefined ? [] : [`${name}\n`, ...cards];
+    return cards[0] === undefined ? [] : [`${name}\n\n${cards[0]}`, ...cards.slice(1)];
   });
   const left = groups.reduce((sum, [, entries]) => sum + entries.length, 0) - (MOST_IN_TEXT - room);
   if (left) parts.push(`${othersOf(left, words)}${options.url ? `: ${options.url}` : ''}\n`);

@@ -96,11 +96,7 @@ function fragmentOf(entry: Entry, lang: string): string {
   const text = summary ?? sections[0]?.paragraphs[0];
   const paragraphs: Content[] = [
     markup`<p><a class="org-card" href="${entry.urlIn(lang)}#org-card"><strong>${said(profile.name)}</strong>${acronym(profile)}${facts}</a>${
-      status
-        ? markup` – ${said(status)}${successor ? markup` ${said(successor.name)}` : ''}`
-        : text
-          ? markup` – ${said(text)}`
-          : ''
+      status ? markup` – ${said(status)}${successor && follower(successor)}` : text ? markup` – ${said(text)}` : ''
     }</p>`,
     tags.length > 0 &&
       markup`<p class="org-tags">${messages.tags}${colon(lang)}${tags.map(({ label }, i) => [i ? messages.comma : '', said(label)])}</p>`,
@@ -114,6 +110,12 @@ function fragmentOf(entry: Entry, lang: string): string {
 
 /** French has a space before it. */
 const colon = (lang: string): string => (/^fr\b/.test(lang) ? '\u00a0: ' : ': ');
+
+const follower = ({ label, name, url }: NonNullable<Profile['successor']>): Content => [
+  ' ',
+  label && [said(label), ' '],
+  url ? markup`<a href="${url}">${said(name)}</a>` : said(name),
+];
 
 const acronym = ({ acronym }: Profile): Content => (acronym ? markup` (${said(acronym)})` : '');
 

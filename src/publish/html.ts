@@ -18,8 +18,8 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const HEAP = /(\p{M}{10})\p{M}+/gu;
 /** Fit for text and for quoted attributes. */
 export const escape = (text: string): string =>
-  // Most texts have nothing to escape, and no marks.
-  /[&<>"']|[^\0-\u02ff]/.test(text)
+  // Most texts have nothing to escape, and no marks: curly quotation marks and dashes are none.
+  /[&<>"']|[^\0-\u02ff\u2000-\u206f]/.test(text)
     ? text.replace(/[&<>"']/g, (character) => ENTITIES[character]!).replace(HEAP, '$1')
     : text;
 

@@ -67,8 +67,19 @@ ${site.faces.includes('vcard') ? markup`<link rel="alternate" type="text/vcard" 
 <script type="application/ld+json">${jsonLd}</script>
 <script type="module" src="${relative(url, `${site.base}org-cards.js`)}"></script>
 <script type="module" src="${relative(url, `${site.base}copy.js`)}"></script>`,
-    body: markup`${card}${shareTools(entry, lang, title)}`,
+    // Who has left is in no feed that a card elsewhere could ask.
+    body: markup`${card}${!withdrawn && shareTools(entry, lang, title)}`,
   });
+}
+
+/** `fr_FR`: networks know no language without a country, so it gets the one where most speak it. */
+function localeOf(lang: string): string | undefined {
+  try {
+    const { language, region } = new Intl.Locale(lang).maximize();
+    return region && `${language}_${region}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What networks show of the page. */
@@ -82,7 +93,7 @@ function preview(entry: Entry, lang: string, title: string, description: string)
     'og:description': description,
     'og:url': url,
     'og:site_name': directoryTitle(site, lang).text,
-    'og:locale': lang.replace('-', '_'),
+    'og:locale': localeOf(lang),
     'og:image': pictures ? `${url}preview.png` : undefined,
     'og:image:width': pictures ? '1200' : undefined,
     'og:image:height': pictures ? '630' : undefined,

@@ -105,6 +105,7 @@ describe('the digest', () => {
     expect(frame.contentDocument!.documentElement.scrollWidth, 'of words without a break').to.be.at.most(400);
     frame.remove();
     const text = digestText(newsOf(candidatesOf(directory(many))), options);
+    expect(text, 'its heading belongs to what follows').to.match(/\n(New|Updated)\n\n[^-\n]/);
     expect(text).to.match(/and 400 other organisations: https:\/\/directory\.example\/\n$/);
   });
 });
