@@ -71,6 +71,7 @@ export const directoryStyles = css`
     appearance: none;
     inline-size: 100%;
     padding-inline-start: 2.6em;
+    text-overflow: ellipsis;
   }
   [type='search']::placeholder {
     color: inherit;

@@ -20,6 +20,12 @@ const nameIn = (entry: string, prefix: string): string => {
 
 const only = (value: string, like: RegExp): string | undefined => (like.test(value) ? value : undefined);
 
+/** What such a value looks like, whether there is one or not; types and tags may be anything. */
+const LIKE: Partial<Record<FacetName, RegExp>> = {
+  country: /^([a-z]{2}(-[a-z\d]{1,3})?|\d{3}|x-.+)$/i,
+  founded: /^\d{4}(-\d{4})?$/,
+};
+
 /** @param part `location.search` or `location.hash` */
 export function readQuery(part: string, prefix: string): Query {
   const ours = new URLSearchParams(
@@ -30,7 +36,8 @@ export function readQuery(part: string, prefix: string): Query {
   const get = (name: string): string => (ours.get(`${prefix}-${name}`) ?? '').slice(0, MAX_LENGTH);
   const filters = FILTERS.map((name) => {
     const values = ours.getAll(`${prefix}-${name}`).flatMap((value) => value.split(/[\s,]+/));
-    return [name, [...new Set(values)].filter((value) => value && value.length <= MAX_LENGTH).slice(0, MAX_VALUES)];
+    const isOne = (value: string): boolean => (LIKE[name] ?? /./).test(value) && value.length <= MAX_LENGTH;
+    return [name, [...new Set(values)].filter(isOne).slice(0, MAX_VALUES)];
   });
   return {
     ...(Object.fromEntries(filters) as Filters),

@@ -35,7 +35,13 @@ describe('address', () => {
 
   it('takes several values however they are written, and ignores nonsense', () => {
     expect(readQuery('?org-tag=a&org-tag=b,c+d', 'org').tag).to.deep.equal(['a', 'b', 'c', 'd']);
-    for (const nonsense of ['#org-card', '?org-sort=sideways&org-org=%00<&org-x=1', '?%E0%A4%A&=&&org-', '?org-q'])
+    for (const nonsense of [
+      '#org-card',
+      '?org-sort=sideways&org-org=%00<&org-x=1',
+      '?%E0%A4%A&=&&org-',
+      '?org-q',
+      '?org-founded=abc+12&org-country=Belgium,%3Cb%3E+1',
+    ])
       expect(readQuery(nonsense, 'org'), nonsense).to.deep.equal(NO_QUERY);
     const long = readQuery(`?org-q=${'a'.repeat(1e5)}&org-tag=${'b+'.repeat(1e4)}c`, 'org');
     expect(long.q.length).to.be.lessThan(1000);
