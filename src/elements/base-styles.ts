@@ -56,6 +56,12 @@ export const styles = css`
   .card {
     block-size: 100%;
   }
+  /* Without a doctype that would be the window's height; nor does a page then tell capitals in names of classes. */
+  .FRAME,
+  .BOX,
+  .CARD {
+    block-size: auto;
+  }
   * {
     box-sizing: border-box;
   }

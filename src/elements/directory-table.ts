@@ -10,6 +10,9 @@ import type { Content } from './templates.ts';
 export const tableStyles = css`
   .table {
     border-collapse: collapse;
+    /* Without a doctype tables take neither from the page. */
+    color: inherit;
+    font: inherit;
     inline-size: 100%;
   }
   .table :is(th, td) {

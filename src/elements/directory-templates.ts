@@ -67,6 +67,7 @@ const searchBar = (view: Directory): TemplateResult => {
             <span class="unseen">${view.words.search}</span>
             <input
               part="input"
+              id="input"
               type="search"
               autocomplete="off"
               enterkeyhint="search"
@@ -90,6 +91,7 @@ function sorting(view: Directory): TemplateResult {
     <span>${words.sort}</span>
     <select
       part="sort"
+      id="sort"
       @change=${(event: Event) => view.sortBy(((event.target as HTMLSelectElement).value || undefined) as Sort | undefined)}
     >
       ${[...orders].map(

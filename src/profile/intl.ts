@@ -11,11 +11,8 @@ function unless<T>(make: () => T): T | undefined {
 
 /** What takes long to make, made once; directories ask for the same few things again and again. */
 function remembering<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key)!;
-  };
+  const made = Object.create(null) as Record<string, T>;
+  return (key) => (made[key] ??= make(key));
 }
 
 type Formatter<T> = new (tags: string[], options: never) => T;

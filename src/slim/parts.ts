@@ -5,6 +5,8 @@
 import { compile, nothing, Template, type Hole, type Step } from './templates.ts';
 
 interface Part {
+  /** What holds its text. */
+  readonly text?: Text;
   /** @param values those of all holes */
   put(values: readonly unknown[]): void;
 }
@@ -58,7 +60,8 @@ export class Place implements Part {
     const value = values[this.at];
     if (value instanceof Template) {
       let copy;
-      if (value.strings !== this.old) {
+      // A translator puts elements of its own in the place of texts: then all around them is made anew.
+      if (value.strings !== this.old || this.parts.some(({ text }) => text?.parentNode === null)) {
         this.change(value.strings);
         const [content, steps] = compile(value);
         copy = content.cloneNode(true);

@@ -188,6 +188,16 @@ describe('a card stays itself', () => {
     await expectAccessible(page);
   });
 
+  it('on a page without a doctype, but for the height of some lines', async () => {
+    const page = await open('quirks');
+    expect(page.compatMode).to.equal('BackCompat');
+    // And what has no text of its own makes no line there, so that some are lower.
+    await expectItself(page, 20);
+    const table = all(onPage(page).at(-1)!, 'table')[0]!;
+    for (const name of ['color', 'fontSize', 'lineHeight'] as const)
+      expect(getComputedStyle(table)[name], name).to.equal(styleOf(onPage(page).at(-1)!)[name]);
+  });
+
   it('on a page of vertical lines: its own are horizontal', async () => {
     const page = await open('vertical');
     expect(getComputedStyle(page.body).writingMode).to.equal('vertical-rl');
