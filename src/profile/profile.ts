@@ -106,11 +106,14 @@ const MAX_PARAGRAPHS = 500;
 
 const present = <T>(value: T | undefined): value is T => value !== undefined;
 
+/** Sorted by the label shown; one that is written in several ways is told once. */
 function tagsOf({ feed, organization, locale, term }: Speaker): Tag[] {
   const page = feed.links?.find(({ rel, href }) => rel === 'tag' && href.includes('{tag}'))?.href;
+  const compare = (a: Tag, b: Tag) => collator(locale).compare(a.label.text, b.label.text);
   return [...new Set(organization.tags)]
     .map((id) => ({ id, label: term('tags', id), url: page?.replaceAll('{tag}', encodeURIComponent(id)) }))
-    .sort((a, b) => collator(locale).compare(a.label.text, b.label.text));
+    .sort(compare)
+    .filter((tag, i, all) => !i || compare(all[i - 1]!, tag));
 }
 
 function sectionOf(

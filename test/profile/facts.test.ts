@@ -43,6 +43,14 @@ describe('tags', () => {
   });
   const labels = (tags: string[], locale = 'en', feed: object = {}) =>
     tell({ tags }, locale, feed).tags.map(({ label }) => label.text);
+  it('are told once, however they are written', () => {
+    expect(labels(['Santé', 'Children', 'children', 'CHILDREN ', 'Sante', 'C', 'C#'])).to.deep.equal([
+      'C',
+      'C#',
+      'Children',
+      'Santé',
+    ]);
+  });
   it('are in the order of the reader’s language, not of the codes', () => {
     const feed = terms({ a: 'Séquestration', b: 'Réfugiés', c: 'Famille', d: 'Enfant', e: 'Écoute' }, 'fr');
     expect(labels(['a', 'b', 'c', 'd', 'e'], 'fr', feed)).to.deep.equal([
