@@ -17,7 +17,7 @@ import { lines } from './templates.ts';
  * @csspart sort - The choice of the order.
  * @csspart count - How many were found.
  * @csspart filters - All filters.
- * @csspart filter - One filter: type, topics, country or founding.
+ * @csspart filter - One filter; with its name as part too: `type`, `tag`, `country` or `founded`.
  * @csspart map - The map of countries, above the filter that it stands for.
  * @csspart years - The bars of founding years, above theirs.
  * @csspart chips - The filters that are chosen, each with a button that takes it away.
