@@ -38,17 +38,20 @@ export function reportError(error: FeedError, element: FeedElement): void {
   // Of another copy of this script it may be without what was read.
   const { reason, status, url, read = [], cause } = error;
   const inPage = url === element.baseURI;
+  // Of another version the error has the address for people.
+  const feed = (reason === 'version' && read[0]?.url) || url;
   const what = [
     `${reason}${status ? ` ${status}` : ''}:`,
     reason === 'not-found' ? `${element.org ?? '(no org given, and not exactly one record)'} in` : '',
-    inPage ? `the data of an element on ${url}` : url,
+    inPage ? `the data of an element on ${url}` : feed,
+    feed === url ? '' : `(for people: ${url})`,
     cause instanceof Error ? `(${cause.message})` : '',
     isForeign(error) ? '\nAnother script on the page may have replaced a part of the browser that it needs.' : '',
   ];
   // Two elements with data of their own are two matters, and so are two ids.
   const which = inPage ? JSON.stringify(read.flatMap(issuesOf)) : reason;
   const key = `${url} ${which} ${reason === 'not-found' ? element.org : ''}`;
-  report('error', what.filter(Boolean).join(' '), key, url, read, element);
+  report('error', what.filter(Boolean).join(' '), key, feed, read, element);
 }
 
 /** Once for each key: a message, with the first issues where none has told them; and once with `debug` each with its remedy. */

@@ -31,5 +31,5 @@ export function insteadOf(open: OpenFeed, address: string, mayFollow: boolean): 
     const href = version(entry?.orgfeed)?.startsWith('1.') ? link(entry.href, { base }) : undefined;
     if (href && new URL(href).origin === new URL(base).origin) return href;
   }
-  throw new FeedError('version', link(directory, { base }) ?? address);
+  throw new FeedError('version', link(directory, { base }) ?? address, { read: [open] });
 }

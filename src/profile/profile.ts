@@ -113,7 +113,7 @@ function tagsOf({ feed, organization, locale, term }: Speaker): Tag[] {
   return [...new Set(organization.tags)]
     .map((id) => ({ id, label: term('tags', id), url: page?.replaceAll('{tag}', encodeURIComponent(id)) }))
     .sort(compare)
-    .filter((tag, i, all) => !i || compare(all[i - 1]!, tag));
+    .filter((tag, i, all) => !i || compare(tag, all[i - 1]!));
 }
 
 function sectionOf(

