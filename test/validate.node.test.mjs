@@ -1,7 +1,7 @@
 /** `org-cards validate`: what it finds, where, and what the exit code says. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -328,6 +328,17 @@ test('a feed whose version is misspelt is not told where its organisations are',
     issues.map(({ code }) => code),
     ['not-a-feed'],
   );
+});
+
+test('who reads the first line only gets the exit code all the same, and a disk without room is no error of the feed', () => {
+  const records = Array.from({ length: 3000 }, (_, i) => ({ id: `o${i}`, name: 'N', founded: 'x' }));
+  writeFileSync(at('long.json'), JSON.stringify(feedOf(...records)));
+  const shell = (line) => spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+  const validate = `'${process.execPath}' '${command}' validate --all '${at('long.json')}'`;
+  const { stdout, stderr } = shell(`${validate} | head -1; echo \${PIPESTATUS[0]}`);
+  assert.match(stdout, /^error bad-date[^\n]*\n1\n$/);
+  assert.equal(stderr, '');
+  if (existsSync('/dev/full')) assert.equal(shell(`${validate} > /dev/full`).status, 3);
 });
 
 test('colour is for terminals, unless the surroundings want it or want none', () => {

@@ -16,7 +16,10 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 };
 
 // Who reads the first lines only has read enough.
-process.stdout.on('error', () => process.exit());
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.exitCode = UNREACHABLE;
+  process.exit();
+});
 
 const program = new Command('org-cards')
   .description('Checks the feed of a directory of organisations and publishes it as a static site.')

@@ -46,6 +46,8 @@ async function run(input: string, options: Options): Promise<void> {
   const findings = source.files.flatMap((file) => findingsIn(file, source));
   const count = (wanted: Finding['level']): number => findings.filter(({ level }) => level === wanted).length;
   const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+  // Before anything is said: whoever listens may stop to.
+  if (counts.errors) process.exitCode = 1;
   if (options.json) {
     const result = {
       feed: input,
@@ -55,7 +57,6 @@ async function run(input: string, options: Options): Promise<void> {
     };
     process.stdout.write(`${JSON.stringify({ ...result, issues: findings }, null, 2)}\n`);
   } else tell(input, findings, counts, source, options.all ? Infinity : SHOWN);
-  if (counts.errors) process.exitCode = 1;
 }
 
 function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
