@@ -8,7 +8,7 @@ import * as kinds from './kinds.ts';
 import { isHost } from './habits.ts';
 
 /** Digits of other scripts, and of full width, as those of ASCII; other characters of full width likewise. */
-export const plainDigits = (text: string): string =>
+const plainDigits = (text: string): string =>
   text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
     // The digits of each script stand together, and begin where the character before is none.
     let zero = digit.codePointAt(0)!;
@@ -60,23 +60,31 @@ function placeIn(text: string, isCountry: boolean): string | undefined {
 }
 
 let languages: Map<string, string> | undefined;
-/** The tag of a language by its name, in its own words or in those of others; or by the country where most speak it. */
+/** Languages by their names, in their own words and in those of others. */
+function languageNames(): Map<string, string> {
+  const found = new Map<string, string>();
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  for (const reader of Intl.DisplayNames.supportedLocalesOf([...LANGUAGES, ...codes])) {
+    const names = new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' });
+    for (const code of LANGUAGES.includes(reader) ? codes : [reader]) {
+      const name = names.of(code);
+      if (name) found.set(name.toLowerCase(), code);
+    }
+  }
+  return found;
+}
+
+/** The tag of a language by its name, or by the country where most speak it. */
 export function languageIn(text: string): string | undefined {
   if (text.includes('_')) return tagIn(text.replaceAll('_', '-'));
-  if (!languages) {
-    languages = new Map();
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-    for (const code of letters.flatMap((first) => letters.map((second) => first + second)))
-      for (const reader of new Set([...LANGUAGES, code])) {
-        const name = nameOf(code, reader);
-        if (name) languages.set(name.toLowerCase(), code);
-      }
-  }
+  languages ??= languageNames();
   const named = languages.get(text.trim().toLowerCase());
   if (named) return named;
   const country = /^[a-z]{2}$/i.test(text) ? new Intl.Locale(`und-${text}`).maximize().language : 'und';
   return country === 'und' ? undefined : country;
 }
+
 function tagIn(text: string): string | undefined {
   try {
     return kinds.languageTag(Intl.getCanonicalLocales(text.trim())[0]);
@@ -84,11 +92,6 @@ function tagIn(text: string): string | undefined {
     return undefined;
   }
 }
-function nameOf(code: string, reader: string): string | undefined {
-  const known = Intl.DisplayNames.supportedLocalesOf([reader])[0];
-  return known && new Intl.DisplayNames([known], { type: 'language', fallback: 'none' }).of(code);
-}
-
 /** An address without its scheme, with two, or with a password in it. */
 function addressIn(text: string): string | undefined {
   const bare = text.trim().replace(/^(https?:\/*)+(?=https?:)/i, '');
