@@ -63,6 +63,8 @@ export const cardStyles = css`
     color: var(--_accent);
     display: grid;
     font-weight: 650;
+    /* As wide as itself, not as the words of a picture that failed. */
+    grid: 100% / 100%;
     inline-size: 3.5em;
     overflow: hidden;
     place-items: center;

@@ -253,6 +253,18 @@ describe('logos', () => {
     expect(seen(part(card, 'logo'))).to.be.true;
   });
 
+  it('has the initials in the middle, however wide a broken picture or its words would be', async () => {
+    const logo = { src: '/feeds/serve?status=404', alt: 'Children who are playing', width: 320, height: 128 };
+    const feed = serveFeed({ orgfeed: '1.0', title: 'Logos', organizations: [{ id: 'a', name: 'A B', logo }] });
+    const card = await put(`<org-card feed='${feed}'></org-card>`);
+    await outcome(card);
+    await waitUntil(() => !seen(image(card)!), 'the broken picture goes');
+    const plate = part(card, 'logo');
+    const [around, inside] = [plate, plate.firstElementChild!].map((element) => element.getBoundingClientRect());
+    const middle = ({ left, right }: DOMRect): number => Math.round((left + right) / 2);
+    expect(middle(inside!)).to.be.closeTo(middle(around!), 1);
+  });
+
   it('asks for the picture again when the organization changes after a broken one', async () => {
     const key = newKey();
     const feed = serveFeed({
