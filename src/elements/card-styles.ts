@@ -58,14 +58,12 @@ export const cardStyles = css`
   }
   .logo {
     align-self: start;
-    block-size: 3.5em;
     border-radius: 0.6em;
     color: var(--_accent);
     display: grid;
     font-weight: 650;
-    /* As wide as itself, not as the words of a picture that failed. */
-    grid: 100% / 100%;
-    inline-size: 3.5em;
+    /* Its size, whatever the words of a picture that failed would take. */
+    grid: 3.5em / 3.5em;
     overflow: hidden;
     place-items: center;
   }
