@@ -194,14 +194,14 @@ describe('a block of text on a page from right to left that says no language of 
 
 describe('a table where there is little room', () => {
   it('says below the name what has no column', async () => {
-    const element = await directory('layout="table"', { lang: 'fr', style: 'inline-size: 320px' });
+    const element = await directory('layout="table" charts="years"', { lang: 'fr', style: 'inline-size: 320px' });
     await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
     const [item] = parts(element, 'item');
-    const below = [...item!.querySelectorAll('.below')];
+    const below = [...item!.querySelectorAll('.under')];
     expect(below.every(seen)).to.be.true;
     expect(below.map(text)).to.deep.equal(['Association', 'Mise à jour 1 mars 2019']);
     expect(below.map(langOf), 'whatever the name is in').to.deep.equal(['fr', 'fr']);
-    expect(text(all(element, '.below.founded')[0]!)).to.match(/^Constitution \d{4}$/);
+    expect(text(all(element, '.under.founded')[0]!)).to.match(/^Constitution \d{4}$/);
     expect(tooWide(element).slice(0, 5)).to.deep.equal([]);
     await expect(element).to.be.accessible(axe);
     element.style.inlineSize = '60em';
