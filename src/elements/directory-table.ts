@@ -38,7 +38,7 @@ export const tableStyles = css`
   .table th.name {
     font-weight: 600;
   }
-  .under {
+  .second {
     display: none;
     font-weight: 400;
   }
@@ -63,7 +63,7 @@ export const tableStyles = css`
     .table :is(th, td):is(.type, .updated) {
       display: none;
     }
-    .table .under:is(.type, .updated) {
+    .table .second:is(.type, .updated) {
       display: block;
     }
   }
@@ -74,7 +74,7 @@ export const tableStyles = css`
     .table :is(th, td).founded {
       display: none;
     }
-    .table .under {
+    .table .second {
       display: block;
     }
   }
@@ -137,7 +137,7 @@ export function table(
       const label = column === 'type' ? '' : `${sortName(view, column)} `;
       return (
         value &&
-        html`<p class=${`label under ${column}`} lang=${lang ? around : nothing} dir=${dir ? 'ltr' : nothing}>
+        html`<p class=${`label second ${column}`} lang=${lang ? around : nothing} dir=${dir ? 'ltr' : nothing}>
           ${label}${marked(value, [])}
         </p>`
       );

@@ -197,11 +197,11 @@ describe('a table where there is little room', () => {
     const element = await directory('layout="table" charts="years"', { lang: 'fr', style: 'inline-size: 320px' });
     await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
     const [item] = parts(element, 'item');
-    const below = [...item!.querySelectorAll('.under')];
+    const below = [...item!.querySelectorAll('.second')];
     expect(below.every(seen)).to.be.true;
     expect(below.map(text)).to.deep.equal(['Association', 'Mise à jour 1 mars 2019']);
     expect(below.map(langOf), 'whatever the name is in').to.deep.equal(['fr', 'fr']);
-    expect(text(all(element, '.under.founded')[0]!)).to.match(/^Constitution \d{4}$/);
+    expect(text(all(element, '.second.founded')[0]!)).to.match(/^Constitution \d{4}$/);
     expect(tooWide(element).slice(0, 5)).to.deep.equal([]);
     await expect(element).to.be.accessible(axe);
     element.style.inlineSize = '60em';
