@@ -125,11 +125,12 @@ test('what reads any feed loads for what is wanted and not written exactly, once
   })) {
     pages.set('/untidy.json', untidy(change));
     const { page, errors, requests } = await open('en', script + cards, 2);
-    const text = await page
-      .locator('org-card')
-      .first()
-      .evaluate((card) => card.shadowRoot.textContent);
-    assert.match(text, /2008[^]*Hope for children/i, what);
+    // Ready is a card before what it names has been read, too: it is drawn when that is here.
+    await page.waitForFunction(
+      () => /2008[^]*Hope for children/i.test(document.querySelector('org-card').shadowRoot.textContent),
+      null,
+      { timeout: 20_000 },
+    );
     assert.equal(requests.filter(reader).length, 1, what);
     assert.deepEqual(errors, [], what);
   }
@@ -143,6 +144,7 @@ test('what reads any feed loads for what is wanted and not written exactly, once
   if (!said.some(told)) await page.waitForEvent('console', (message) => told(message.text()));
   assert.equal(requests.filter(reader).length, 1);
 });
+
 test('who hears that a card is loaded has every record of its feed', async () => {
   pages.set(
     '/untidy.json',
