@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after } from 'node:test';
 
+// What is tested is the text; a build server may ask every command for colours.
+delete process.env.FORCE_COLOR;
+delete process.env.NO_COLOR;
+
 const command = resolve(import.meta.dirname, '../dist/cli/main.js');
 
 /** A temporary folder with what tests do in it; it goes when they are done. */

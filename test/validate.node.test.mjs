@@ -343,16 +343,18 @@ test('who reads the first line only gets the exit code all the same, and a disk 
 
 test('colour is for terminals, unless the surroundings want it or want none', () => {
   writeFileSync(at('plain.json'), JSON.stringify(feedOf({ id: 'a', name: 'A' })));
-  const colours = (env) =>
-    spawnSync(process.execPath, [command, 'validate', at('plain.json')], { encoding: 'utf8', env }).stdout.includes(
-      '\x1b[',
-    );
-  assert.deepEqual([{}, { FORCE_COLOR: '1' }, { FORCE_COLOR: '0' }, { FORCE_COLOR: '1', NO_COLOR: '1' }].map(colours), [
-    false,
-    true,
-    false,
-    false,
-  ]);
+  const colours = (env) => {
+    const { stdout, stderr } = spawnSync(process.execPath, [command, 'validate', at('plain.json')], {
+      encoding: 'utf8',
+      env,
+    });
+    const fault = spawnSync(process.execPath, [command, 'validate', at('none.json')], { encoding: 'utf8', env });
+    assert.equal(stderr, '');
+    return [stdout, fault.stderr].map((text) => text.includes('\x1b['));
+  };
+  for (const env of [{}, { CI: 'true' }, { FORCE_COLOR: '0' }, { FORCE_COLOR: '1', NO_COLOR: '1' }])
+    assert.deepEqual(colours(env), [false, false], JSON.stringify(env));
+  assert.deepEqual(colours({ FORCE_COLOR: '1' }), [true, true]);
 });
 
 test('a file in UTF-16, which browsers do not read, is told', () => {

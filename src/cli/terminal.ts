@@ -8,16 +8,18 @@ export class UsageError extends Error {}
 export class SourceError extends Error {}
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
-/** Left to itself picocolors would colour what a build server keeps. */
-const colourful = !NO_COLOR && (FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : process.stdout.isTTY);
-export const { bold, cyan, dim, green, red, yellow } = colours.createColors(colourful);
+/** A yes or a no: given neither, picocolors would colour what a build server keeps. */
+const coloursFor = ({ isTTY = false }: NodeJS.WriteStream) =>
+  colours.createColors(!NO_COLOR && (FORCE_COLOR ? !/^(0|false)$/.test(FORCE_COLOR) : isTTY));
+export const { bold, cyan, dim, green, red, yellow } = coloursFor(process.stdout);
+const onError = coloursFor(process.stderr);
 
 /** Foreign text: what would move the cursor, change the window's title or turn the direction is shown as an escape. */
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 export function fail(message: string, code: number): void {
-  process.stderr.write(`${red('✗')} ${message.split('\n').map(printable).join('\n')}\n`);
+  process.stderr.write(`${onError.red('✗')} ${message.split('\n').map(printable).join('\n')}\n`);
   process.exitCode = code;
 }
 
