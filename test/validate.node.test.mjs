@@ -384,7 +384,7 @@ test('a language that has its name for a code, and a cell of a table with severa
 test('in a file of another kind it finds the list of organisations, and says what a feed has there', () => {
   const row = { regNo: '1', entityName: 'A', legalForm: 'ASBL' };
   for (const [json, path, said] of [
-    [{ meta: { tags: [{ a: 1 }] }, data: { results: [row, row] } }, 'data.results', /`organizations`.*regNo, entityName, legalForm/],
+    [{ meta: { tags: [{ a: 1 }] }, data: { results: [row, row] } }, 'data.results', /`organizations`.*legalForm \(`legal_form`\), regNo, entityName/],
     [[{ id: 'a', name: 'A' }], '', /"organizations": \[ … \] \}\. Each has an `id` and a `name`\.$/],
   ]) {
     const result = validate(json);
@@ -393,4 +393,41 @@ test('in a file of another kind it finds the list of organisations, and says wha
     assert.match(found(result, 'other-list')[0].message, said);
   }
   assert.deepEqual(codes(validate({ hello: [1, 2] })), ['not-a-feed']);
+}); // prettier-ignore
+
+test('of registers, tables and other formats it says which field is which, and what stands around the records', () => {
+  const feed = { orgfeed: '1.0', title: 'T', organizations: [] };
+  const one = { name: 'A', website: 'https://a.example' };
+  for (const [json, code, path, said] of [
+    // JSON:API, GeoJSON, OpenStreetMap, CKAN, a spreadsheet, an object by ids, one record.
+    [{ data: [{ type: 'lei', id: '1', attributes: { legalName: 'A', City: 'B' } }] }, 'other-list', 'data', /attributes\.legalName \(`legal_name`\)/],
+    [{ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'A', city: 'B' } }] }, 'other-list', 'features', /properties\.name \(`name`\), properties\.city \(`addresses`\)/],
+    [{ elements: [{ id: 1, lat: 5, lon: 4, tags: { name: 'A', phone: '1' } }] }, 'other-list', 'elements', /tags\.phone \(`phones`\)/],
+    [{ result: { fields: [{ id: '_id', type: 'int' }], records: [{ _id: 1, Title: 'A', Country: 'AU', State: 'NSW' }] } }, 'other-list', 'result.records', /Title \(`name`\), Country \(`areas`\)/],
+    [{ values: [['Name', 'City'], ['A', 'B']] }, 'other-table', 'values', /rows of a table.*Name, City\.$/],
+    [{ enterprises: { a: one, b: one } }, 'keyed-list', 'enterprises', /In place of "a": \{ … \} write \[ \{ "id": "a", "name": "A", … \}, … \]/],
+    [{ '@context': 'https://www.w3.org/ns/activitystreams', type: 'Organization', name: 'A', summary: 'B' }, 'other-record', '', /Is this one organisation\?.*here are @context, type, name, summary/],
+    [{ feed }, 'inner-feed', 'feed', /Publish it alone/],
+    [[feed], 'inner-feed', '[0]', /Publish it alone/],
+    [{ OrgFeed: '1.0', title: 'T', organizations: [{ id: 'a', name: 'A' }] }, 'unknown-field', 'OrgFeed', /Is `orgfeed` meant/],
+  ]) {
+    const result = validate(json);
+    assert.deepEqual([result.status, codes(result)], [1, ['not-a-feed', code]], JSON.stringify(json));
+    assert.equal(found(result, code)[0].path, path);
+    assert.match(found(result, code)[0].message, said);
+  }
+  assert.match(found(validate({ ...feed, orgfeed: 'v1' }), 'not-a-feed')[0].message, /Here that would be "1\.0"/);
+  const keyed = validate({ ...feed, organizations: { a: one, b: one } });
+  assert.match(found(keyed, 'keyed-list')[0].message, /"id": "a", "name": "A", …/);
+  assert.deepEqual(found(keyed, 'unknown-field'), []);
+}); // prettier-ignore
+
+test('what other programs put around a text is told, with the text', () => {
+  const result = validate({ orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name: { value: 'A', lang: 'fr' }, summary: { rendered: 'B' }, phones: '+32 2 894 74 84; +32 2 894 74 85', type: { code: 'x', label: 'X' } }] });
+  assert.deepEqual(found(result, 'wrapped-text').map(({ path, message }) => [path, /: ([^:]+(?:: "A" \})?)\.$/.exec(message)?.[1]]), [
+    ['organizations[0].name', '{ "fr": "A" }'],
+    ['organizations[0].summary', '"B"'],
+  ]);
+  assert.match(found(result, 'several-numbers')[0].message, /\{ "tel": "\+3228947484" \}, \{ "tel": "\+3228947485" \}/);
+  assert.deepEqual(found(result, 'unknown-language'), []);
 }); // prettier-ignore

@@ -1,8 +1,10 @@
 /** `org-cards validate <feed>`: everything that is wrong, where it stands, what it means for readers and what to do. */
 import { Command } from 'commander';
-import { adviceOn, adviceOnOther, adviceOnHeaders, type Advice } from '../feed/advice.ts';
+import { adviceOn, type Advice } from '../feed/advice.ts';
 import { reasonOf, sentenceOf } from '../feed/explain.ts';
+import { adviceOnOther } from '../feed/other-file.ts';
 import type { Issue } from '../feed/read.ts';
+import { adviceOnHeaders } from './header-advice.ts';
 import { placesOf } from './json-places.ts';
 import { readSource, type Source, type SourceFile } from './source.ts';
 import { bold, counted, cyan, dim, green, grouped, printable, red, yellow } from './terminal.ts';
@@ -99,7 +101,7 @@ function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
       code: issue.code,
       path: issue.path,
       ...(value !== undefined && { value }),
-      message: sentenceOf(issue),
+      message: sentenceOf(issue, json),
       reason: reasonOf(issue),
     };
   });

@@ -281,7 +281,7 @@ export abstract class FeedElement extends LitElement {
     if (allowed) this.#allowed = feed;
     const isScript = !isServer && ((!feed && !this.showAll) || this.querySelector('script[type*=json]'));
     const source = organization ?? this.data ?? (isScript ? help().then((helps) => helps?.scriptIn(this)) : undefined);
-    const fail = (cause: unknown): void => void this.#fail(cause, signal);
+    const fail = (cause: unknown): Promise<void> => this.#fail(cause, signal);
     const receive = (found: Answer | undefined): void => {
       if (!found || signal.aborted) return;
       this.#answer = found;
@@ -301,7 +301,7 @@ export abstract class FeedElement extends LitElement {
       if (isPromise(found)) found.then(receive, fail);
       else receive(found);
     } catch (cause) {
-      fail(cause);
+      void fail(cause);
     }
   }
 

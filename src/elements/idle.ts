@@ -24,16 +24,18 @@ function readOn(read: readonly OpenFeed[], enough: () => boolean): boolean | und
 /** Whoever cannot wait reads them sooner, by asking. */
 async function readIdly(read: readonly OpenFeed[]): Promise<void> {
   for (let done; !done;) {
-    await new Promise<void>((resolve) => void whenIdle(resolve, options));
+    await new Promise<void>((resolve) => whenIdle(resolve, options));
     const end = Date.now() + LEISURE;
-    done = readOn(read, () => Date.now() > end);
-    if (done === undefined && !(await help())) return;
+    // Without what could read it there is nothing to go on with.
+    done = readOn(read, () => Date.now() > end) ?? !(await help());
   }
 }
 
-export async function reportIdly({ read, lost }: Pick<Answer, 'read' | 'lost'>, element: FeedElement): Promise<void> {
+export async function reportIdly(found: Pick<Answer, 'read' | 'lost'>, element: FeedElement): Promise<void> {
+  const { read } = found;
   await readIdly(read);
-  if (lost || read.some(({ faults }) => faults.size)) (await help())?.reportAnswer({ read, lost }, element);
+  if (element.debug || found.lost || read.some(({ faults }) => faults.size))
+    (await help())?.reportAnswer(found, element);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What the page's owner reads on the console, once. Rarely needed, so loaded then. */
-import { issuesOf, type Issue } from '../feed/issues.ts';
+import { issuesOf } from '../feed/issues.ts';
 import type { FeedError } from '../feed/load.ts';
 import type { OpenFeed } from '../feed/open.ts';
 import type { FeedElement } from './feed-element.ts';
@@ -8,11 +8,11 @@ import type { Answer } from './source.ts';
 const told = new Set<string>();
 const once = (key: string): boolean => told.size < told.add(key).size;
 
-/** Feeds whose issues have been named, and those whose issues have been explained. */
+/** Feeds whose issues have been named, and those that have been explained. */
 const named = new WeakSet<OpenFeed>();
 const explained = new WeakSet<OpenFeed>();
-const issuesBut = (known: WeakSet<OpenFeed>, read: readonly OpenFeed[]): Issue[] =>
-  read.filter((open) => !known.has(open) && known.add(open)).flatMap(issuesOf);
+const newTo = (known: WeakSet<OpenFeed>, read: readonly OpenFeed[]): OpenFeed[] =>
+  read.filter((open) => !known.has(open) && known.add(open));
 
 /** How many issues the short report names. */
 const NAMED = 10;
@@ -25,7 +25,7 @@ export function reportAnswer({ read, lost }: Pick<Answer, 'read' | 'lost'>, elem
   for (const open of read) {
     const { url } = open;
     const { length } = issuesOf(open);
-    if (length) report('warn', `${length} left out or doubtful in ${url}`, url, url, [open], element);
+    if (length || element.debug) report('warn', `${length} left out or doubtful in ${url}`, url, url, [open], element);
   }
   if (lost) reportError(lost, element);
 }
@@ -64,18 +64,21 @@ function report(
   { debug }: FeedElement,
 ): void {
   // What is left out is the whole of a warning.
-  const isNews = level === 'error' || !read.every((open) => named.has(open));
+  const isNews = level === 'error' || read.some((open) => issuesOf(open).length && !named.has(open));
   if (isNews && once(key)) {
-    const issues = issuesBut(named, read);
+    const issues = newTo(named, read).flatMap(issuesOf);
     const first = issues.slice(0, NAMED).map(({ code, path }) => `\n  ${path || 'feed'}: ${code}`);
     const more = issues.length > NAMED ? `\n  and ${issues.length - NAMED} more` : '';
     const remedy = issues.length && !debug ? '\nThe attribute `debug` on the element tells what to do about each.' : '';
     consoleOf[level]?.(`org-cards: ${what}${first.join('')}${more}${remedy}`);
   }
-  const issues = debug ? issuesBut(explained, read) : [];
-  if (issues.length && once(`debug ${key}`))
-    import('../feed/explain.ts').then(
-      ({ explain }) => consoleOf.info?.(`org-cards: ${address}\n${issues.map(explain).join('\n')}`),
+  const unexplained = debug ? newTo(explained, read) : [];
+  if (unexplained.length && once(`debug ${key}`))
+    import('../feed/debug.ts').then(
+      ({ explainAll }) => {
+        const told = explainAll(unexplained);
+        if (told.length) consoleOf.info?.(`org-cards: ${address}\n${told.join('\n')}`);
+      },
       () => consoleOf.info?.(`org-cards: the explanations for ${address} could not be loaded.`),
     );
 }

@@ -44,12 +44,20 @@ export const adviceSentences: Record<AdviceCode, (value: string, more: string) =
   'duplicate-name': (value, more) => `${more} is called ${value}, too. If both are the same organisation, keep one; if not, an acronym or a place tells them apart.`,
   'no-updated': () => 'Nothing says when the feed was made. Add `updated` with the date, best whenever the file is written.',
   'no-publisher': () => 'Nothing says who publishes the feed. Add `publisher` with a name.',
-  'other-list': (_, more) => `Are these the organisations? In a feed their list is called \`organizations\`: { "orgfeed": "1.0", "title": "…", "organizations": [ … ] }. Each has an \`id\` and a \`name\`${more && `; the first one here has ${more}, so fields have to get the names of the format, too`}.`,
+  'other-list': (_, more) => `Are these the organisations? ${FEED} Each has an \`id\` and a \`name\`${more && `; the first one here has ${more}, so fields have to get the names of the format, too`}.`,
+  'other-table': (_, more) => `Are these the organisations, as rows of a table? ${FEED} Each row becomes an object with an \`id\` and a \`name\`; the first row here is ${more}.`,
+  'other-record': (_, more) => `Is this one organisation? ${FEED} It has an \`id\` and a \`name\`${more && `; here are ${more}, so fields have to get the names of the format, too`}.`,
+  'keyed-list': (value, more) => `The organisations stand here by their ids, and nothing of them can be read: a feed has a list. In place of ${value}: { … } write [ ${more.replace(/ ?\}$/, ', … }')}, … ].`,
+  'inner-feed': () => 'Here is a feed, inside of something else. Publish it alone, so that the file begins with it.',
+  'wrapped-text': (_, more) => `The names of fields here are taken for languages. Write the text alone, or by its language: ${more}.`,
+  'several-numbers': (value, more) => `${value} can be read and not be called: these are several numbers. Write a list: ${more}.`,
   'header-type': (value) => `The server calls the file ${value === '""' ? 'nothing' : value}. Let it answer with Content-Type: application/json.`,
   'header-cors': (value) => `The server ${value === '""' ? 'does not say that other sites may read the file' : `lets only ${value} read the file`}. Let it answer with Access-Control-Allow-Origin: *.`,
   'header-cache': (value) => `The server ${value === '""' ? 'does not say' : `says ${value}, not`} how long the file may be kept. Let it answer with Cache-Control: max-age=300 or more.`,
 }; // prettier-ignore
 
+const FEED =
+  'In a feed they stand in a list called `organizations`: { "orgfeed": "1.0", "title": "…", "organizations": [ … ] }.';
 const meant = (more: string): string => (more ? ` Is \`${more}\` meant?` : '');
 
 /** Why it matters to readers, whoever they are. */
@@ -109,6 +117,12 @@ export const reasons: Record<IssueCode | AdviceCode, string> = {
   'no-updated': 'Readers cannot tell whether the data is of today or years old.',
   'no-publisher': 'Readers cannot tell whose word this is.',
   'other-list': 'What is there already can become a feed.',
+  'other-table': 'What is there already can become a feed.',
+  'other-record': 'What is there already can become a feed.',
+  'keyed-list': 'Every card that asks for this feed stays empty, or keeps the link that its page has for that case.',
+  'inner-feed': 'Every card that asks for this feed stays empty, or keeps the link that its page has for that case.',
+  'wrapped-text': 'Screen readers read it with the wrong voice, and readers may see another part than the text.',
+  'several-numbers': 'Who touches the number on a telephone gets no call, and that can be a hotline.',
   'header-type': 'Some tools refuse a feed that is not called JSON.',
   'header-cors': 'Cards on other sites cannot load the feed: their readers see only the fallback.',
   'header-cache': 'Readers wait for the file anew on every page.',

@@ -2,20 +2,11 @@
  * What the reader takes as it is and a person should look at all the same. Nothing is lost, yet readers are served worse
  * than they could be. Goes by the file as it was written, so that each finding has its place there.
  */
-import { fieldsAt } from './explain.ts';
-import {
-  isHost,
-  isLanguage,
-  leftoverIn,
-  markupIn,
-  marksConfidential,
-  meantField,
-  misreadIn,
-  nearest,
-} from './habits.ts';
+import { isHost, isLanguage, leftoverIn, markupIn, misreadIn, nearest } from './habits.ts';
 import { isObject } from './exact.ts';
 import * as kinds from './kinds.ts';
-import { hasTrunkZero, languageIn, numberToDial } from './remedy.ts';
+import { asJson, hasTrunkZero, languageIn, numbersToDial, numberToDial } from './remedy.ts';
+import { isOwn, keyedIn, unknownFields } from './unknown-fields.ts';
 
 export type AdviceCode =
   | 'shelter-address'
@@ -47,6 +38,12 @@ export type AdviceCode =
   | 'no-updated'
   | 'no-publisher'
   | 'other-list'
+  | 'other-table'
+  | 'other-record'
+  | 'keyed-list'
+  | 'inner-feed'
+  | 'wrapped-text'
+  | 'several-numbers'
   | 'header-type'
   | 'header-cors'
   | 'header-cache';
@@ -61,8 +58,6 @@ export interface Advice {
 type Json = Record<string, unknown>;
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-/** Fields of the publisher's own, in which anything may stand. */
-const isOwn = (key: string): boolean => /^(x-|\$|@|_|\/\/)/.test(key);
 const has = (value: unknown, key: string): boolean => isObject(value) && Object.hasOwn(value, key);
 
 /** Strings of a value with the ends of their paths. */
@@ -105,7 +100,7 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 export function adviceOn(json: unknown, others: ReadonlySet<string>, now: number): Advice[] {
   if (!isObject(json)) return [];
   const advice: Advice[] = [];
-  const note = (code: AdviceCode, level: Advice['level'], path: string, value?: unknown, more?: string): void =>
+  const note: Note = (code, level, path, value, more) =>
     void advice.push({
       code,
       level,
@@ -117,7 +112,9 @@ export function adviceOn(json: unknown, others: ReadonlySet<string>, now: number
   if (!json['updated']) note('no-updated', 'hint', '');
   if (!json['publisher']) note('no-publisher', 'hint', '');
   if (!json['lang'] && !offered.length) note('no-language', 'hint', '');
-  unknownFields(json, '', note);
+  const keyed = keyedIn(json['organizations']);
+  if (keyed) note('keyed-list', 'warning', 'organizations', keyed[0], asJson(keyed[1]));
+  unknownFields(keyed ? { ...json, organizations: [] } : json, '', note);
   languages(json, '', note);
   const { organizations: _, ...envelope } = json;
   adviseTexts(envelope, '', note);
@@ -127,6 +124,9 @@ export function adviceOn(json: unknown, others: ReadonlySet<string>, now: number
   return advice;
 }
 
+/** @param value as it stood @param more what else the sentence needs */
+export type Note = (code: AdviceCode, level: Advice['level'], path: string, value?: unknown, more?: string) => void;
+
 interface Around {
   json: Json;
   offered: string[];
@@ -134,11 +134,11 @@ interface Around {
   now: number;
   names: Map<string, number>;
   ids: Map<string, string>;
-  note: (code: AdviceCode, level: Advice['level'], path: string, value?: unknown, more?: string) => void;
+  note: Note;
 }
 
 /** What is in texts and addresses out of habit: HTML, letters of another encoding, a host without its scheme. */
-function adviseTexts(value: unknown, at: string, note: Around['note']): void {
+function adviseTexts(value: unknown, at: string, note: Note): void {
   for (const [text, end] of strings(value, at)) {
     const path = at ? end : end.slice(1);
     // Ids of terms and places may begin as fields of one's own do.
@@ -160,7 +160,7 @@ function adviseTexts(value: unknown, at: string, note: Around['note']): void {
   }
 }
 
-function languages(record: Json, at: string, note: Around['note']): void {
+function languages(record: Json, at: string, note: Note): void {
   for (const field of ['lang', 'languages'])
     for (const [tag, path] of strings(record[field], `${at}${field}`))
       if (!isLanguage(tag)) note('unknown-language', 'warning', path, tag, languageIn(tag));
@@ -172,8 +172,11 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
   for (const [i, phone] of list(record['phones']).entries()) {
     const { tel, display, type } = isObject(phone) ? phone : { display: phone };
     if (/fax/i.test(String(type))) continue;
-    if (typeof display === 'string' && /\p{Nd}/u.test(display) && !tel)
-      note('no-tel', 'hint', `${at}.phones[${i}]`, display, numberToDial(display));
+    if (typeof display === 'string' && /\p{Nd}/u.test(display) && !tel) {
+      const several = numbersToDial(display)?.map((tel) => ({ tel }));
+      if (several) note('several-numbers', 'hint', `${at}.phones[${i}]`, display, asJson(several));
+      else note('no-tel', 'hint', `${at}.phones[${i}]`, display, numberToDial(display));
+    }
     const dialled = kinds.tel(tel);
     // The longest short codes have six digits.
     if (dialled && (hasTrunkZero(String(tel)) || /^(0|\d{7})/.test(dialled)))
@@ -245,7 +248,7 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
     note('no-language', 'hint', `${at}.description`, record['description']);
 }
 
-function shelter(record: Json, at: string, note: Around['note']): void {
+function shelter(record: Json, at: string, note: Note): void {
   const about = ['name', 'alt_names', 'legal_name', 'type', 'tags', 'summary'].flatMap((field) =>
     [...strings(record[field], '')].map(([text]) => text.replace(/[-_]/g, ' ')),
   );
@@ -260,68 +263,9 @@ function shelter(record: Json, at: string, note: Around['note']): void {
   }
 }
 
-/** Names that the format does not know: most are misspelt, and what stands there is shown nowhere. */
-function unknownFields(value: unknown, path: string, note: Around['note'], depth = 0): void {
-  if (depth > 8) return;
-  if (Array.isArray(value)) {
-    for (const [i, entry] of value.entries())
-      if (typeof entry === 'object') unknownFields(entry, `${path}[${i}]`, note, depth + 1);
-    return;
-  }
-  if (!isObject(value)) return;
-  const known = fieldsAt(path);
-  const texts =
-    !known &&
-    !/\.ids\b/.test(path) &&
-    Object.values(value).every((text) => typeof text !== 'object' || Array.isArray(text));
-  for (const key in value) {
-    if (texts && !isLanguage(key)) note('unknown-language', 'warning', `${path}.${key}`, key, languageIn(key));
-    const at = path ? `${path}.${key}` : key;
-    if (known && !known.has(key)) {
-      if (isOwn(key)) continue;
-      const meant = meantField(key, known);
-      const hides = marksConfidential(key, value[key]);
-      if (hides && known.has('confidential')) note('misspelt-confidential', 'error', at, key);
-      else if (hides && /^(organizations|publisher)/.test(path))
-        note('misplaced-confidential', 'error', at, key, /(\w+)(\[\d+\])?$/.exec(path)![1]!);
-      else note('unknown-field', meant ? 'warning' : 'hint', at, key, meant);
-    } else if (typeof value[key] === 'object') unknownFields(value[key], at, note, depth + 1);
-  }
-}
-
 let regions: Intl.DisplayNames | undefined;
 /** Whether readers get a name for the code of a place; of a subdivision that of its country. Node knows the regions, too. */
 function isNamed(code: string): boolean {
   regions ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   return !/^(x-|ZZ)/.test(code) && regions.of(/^\d/.test(code) ? code : code.slice(0, 2)) !== undefined;
-}
-
-/** Where the organisations seem to be in a file that is no feed: the longest list of objects in it. */
-export function adviceOnOther(json: unknown): Advice[] {
-  let [most, where, first]: [number, string, Json] = [0, '', {}];
-  (function look(value: unknown, path: string, depth: number): void {
-    if (Array.isArray(value) && isObject(value[0]) && value.length > most)
-      [most, where, first] = [value.length, path, value[0]];
-    else if (isObject(value) && depth < 4)
-      for (const key in value) look(value[key], path ? `${path}.${key}` : key, depth + 1);
-  })(json, '', 0);
-  const isRight = where === 'organizations' && has(first, 'id') && has(first, 'name');
-  if (!most || isRight) return [];
-  const foreign = ['id', 'name'].some((field) => !has(first, field));
-  const more = foreign ? Object.keys(first).slice(0, 6).join(', ') : '';
-  return [{ code: 'other-list', level: 'hint', path: where, args: { value: most, more } }];
-}
-
-/** What the answer's headers mean for pages elsewhere. */
-export function adviceOnHeaders(headers: Headers): Advice[] {
-  const advice: Advice[] = [];
-  const note = (code: AdviceCode, level: Advice['level'], value: string): void =>
-    void advice.push({ code, level, path: '', args: { value } });
-  const [type, cors, cache] = ['content-type', 'access-control-allow-origin', 'cache-control'].map(
-    (name) => headers.get(name) ?? '',
-  );
-  if (!/[/+]json\b/i.test(type!)) note('header-type', 'hint', type!);
-  if (cors !== '*') note('header-cors', 'warning', cors!);
-  if (!/max-age=[1-9]/i.test(cache!)) note('header-cache', 'hint', cache!);
-  return advice;
 }

@@ -1,3 +1,21 @@
+/** Without case, accents, dots and the kinds of apostrophes. */
+const fold = (name: string): string =>
+  name.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[’ʼ`´]/g, "'").replace(/\./g, '').replace(/\s+/g, ' ').trim(); // prettier-ignore
+
+/** Names that registers have and no language has for usual. */
+const OTHERS: Record<string, string> = {
+  'united states of america': 'US', 'great britain': 'GB', 'united kingdom of great britain and northern ireland': 'GB',
+  'the netherlands': 'NL', holland: 'NL', 'czech republic': 'CZ', 'russian federation': 'RU', 'republic of korea': 'KR',
+  'korea, republic of': 'KR', 'viet nam': 'VN', 'ivory coast': 'CI', turkey: 'TR', 'syrian arab republic': 'SY',
+  'moldova, republic of': 'MD', 'republic of moldova': 'MD', 'iran, islamic republic of': 'IR', burma: 'MM',
+  'iran (islamic republic of)': 'IR', 'bolivia (plurinational state of)': 'BO', 'venezuela (bolivarian republic of)': 'VE',
+  'tanzania, united republic of': 'TZ', 'united republic of tanzania': 'TZ', macedonia: 'MK', swaziland: 'SZ',
+  'cape verde': 'CV', "lao people's democratic republic": 'LA', 'brunei darussalam': 'BN', 'republic of ireland': 'IE',
+  "people's republic of china": 'CN', 'democratic republic of the congo': 'CD', 'congo, democratic republic of the': 'CD',
+  uae: 'AE', 'palestine, state of': 'PS', 'taiwan, province of china': 'TW', 'hong kong': 'HK', 'east timor': 'TL',
+  'pays bas': 'NL',
+}; // prettier-ignore
+
 /** ISO 3166-1 codes by the names that countries have in a language. */
 const known = new Map<string, Map<string, string>>();
 
@@ -13,7 +31,7 @@ function namesIn(language: string): Map<string, string> {
       const code = first + second;
       const name = regions.of(code);
       // Countries that are no more have the name of what came after them.
-      if (name && new Intl.Locale(`und-${code}`).toString() === `und-${code}`) names.set(name.toLowerCase(), code);
+      if (name && new Intl.Locale(`und-${code}`).toString() === `und-${code}`) names.set(fold(name), code);
     }
   return names;
 }
@@ -40,11 +58,12 @@ function alpha3ToCode(name: string): string | undefined {
 
 /** The code itself, that of the three letters, or that of the name in one of these languages. */
 export function nameToCode(name: string | undefined, languages: readonly string[]): string | undefined {
-  const text = name?.trim().toLowerCase();
+  const text = name && fold(name);
   if (!text) return undefined;
   if (/^[a-z]{2}$/.test(text)) return text.toUpperCase().replace('UK', 'GB');
   const code = alpha3ToCode(text);
   if (code) return code;
+  if (Object.hasOwn(OTHERS, text)) return OTHERS[text];
   for (const language of languages) {
     const code = namesIn(language).get(text);
     if (code) return code;

@@ -6,7 +6,8 @@ import type { Advice } from './advice.ts';
 import { adviceSentences, reasons } from './advice-sentences.ts';
 import type { Issue, IssueCode } from './read.ts';
 import { orgfeedJsonSchema } from './json-schema.ts';
-import { meantBy } from './remedy.ts';
+import { asJson, EXTENSION, meantBy } from './remedy.ts';
+import { unwrap, valueAt } from './unwrap.ts';
 
 interface Node {
   description?: string;
@@ -85,6 +86,10 @@ function loss(path: string, what: string, verb = 'is'): string {
   return `so ${what} ${verb} left out, and with it the entry, which says nothing without its \`${name}\``;
 }
 
+/** Whether a text there may be given in several languages. */
+export const isTranslated = (path: string): boolean =>
+  fieldAt(path).nodes.some(({ additionalProperties }) => typeof additionalProperties === 'object');
+
 type Sentence = (path: string, value: string) => string;
 const wrong =
   (fault: string, what: string, remedy: string): Sentence =>
@@ -108,13 +113,17 @@ const sentences: Record<IssueCode, Sentence> = {
     return `This is missing, and without it the rest says nothing, so that is left out. Add \`${last(path)}\`.`;
   },
   empty: wrong('without anything to be seen', 'it', 'Write something, or leave the field out.'),
-  'not-an-object': (path, value) =>
-    `${value} is not an object with fields, ${loss(path, 'it')}. Write ${/\.(phones|emails)(\[\d+\])?$/.test(path) ? 'it in quotation marks, or ' : ''}{ … } with the names of fields and their values.`,
-  'not-text': (path, value) => {
-    const isTranslated = fieldAt(path).nodes.some(
-      ({ additionalProperties }) => typeof additionalProperties === 'object',
+  'not-an-object': (path, value) => {
+    const entry = fieldAt(path).nodes.flatMap(({ additionalProperties: entry }) =>
+      typeof entry === 'object' ? entry : [],
     );
-    const one = isTranslated ? 'one text, or one for each language: { "en": "…" }' : 'one text';
+    const remedy = entry[0]
+      ? `Write { "…": ${entry.some(({ properties, $ref }) => properties ?? $ref) ? '{ "label": "…" }' : '"…"'} }, each entry by its ${/\bids$/.test(path) ? 'register' : path.startsWith('places') ? 'code' : 'id'}.`
+      : `Write ${/\.(phones|emails)(\[\d+\])?$/.test(path) ? 'it in quotation marks, or ' : ''}{ … } with the names of fields and their values.`;
+    return `${value} is not an object with fields, ${loss(path, 'it')}. ${remedy}`;
+  },
+  'not-text': (path, value) => {
+    const one = isTranslated(path) ? 'one text, or one for each language: { "en": "…" }' : 'one text';
     const remedy = Object.values(shapes).includes(value) ? `Write ${one}.` : 'Write it in quotation marks.';
     return `${value} is not text, ${loss(path, 'it')}. ${remedy}`;
   },
@@ -142,22 +151,27 @@ const sentences: Record<IssueCode, Sentence> = {
     'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.',
   ),
   'bad-date': wrong('not a date of the calendar', 'it', 'Write "2008", "2008-03" or "2008-03-01".'),
-  'bad-url': (path, value) =>
-    /\blinks\b.*href$|^notices/.test(path)
-      ? `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. Write the whole address, without a user name, a password or mail parameters.`
-      : `${value} is not an http(s) address, ${loss(path, 'the link')}. Write the whole address, beginning with https:// or http://.`,
+  'bad-url': (path, value) => {
+    if (/\blinks\b.*href$|^notices/.test(path))
+      return `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. Write the whole address, without a user name, a password or mail parameters.`;
+    const remedy = /^"(mailto:)?[^/:]+@[^/:]+\.[^/:]+"$/i.test(value)
+      ? 'A mail address belongs in `emails`.'
+      : /^"tel:|^"\+?[\d\s().-]{6,}"$/i.test(value)
+        ? 'A telephone number belongs in `phones`.'
+        : 'Write the whole address, beginning with https:// or http://.';
+    return `${value} is not an http(s) address, ${loss(path, 'the link')}. ${remedy}`;
+  },
   'other-origin': (_, value) =>
     `${value} is on another origin than the feed, so it is not followed. Keep all files of a feed on one origin: same scheme, host and port.`,
-  'bad-email': wrong(
-    'not a mail address alone',
-    'it',
-    'Write it without a name and without parameters: info@example.org.',
-  ),
-  'bad-phone': wrong(
-    'not a number to dial',
-    'the link to call it',
-    'Write + and the country code (+3228947484), or a short code of 3 to 8 digits; how it is written for people belongs in `display`.',
-  ),
+  'bad-email': (path, value) =>
+    `${value} is not a mail address alone, ${loss(path, 'it')}. ` +
+    (/^"(https?:\/\/|www\.)/i.test(value)
+      ? 'The address of a page belongs in `website` or `links`.'
+      : 'Write it without a name and without parameters: info@example.org.'),
+  'bad-phone': (path, value) =>
+    `${value} is not a number to dial, ${loss(path, 'the link to call it')}. ` +
+    'Write + and the country code (+3228947484), or a short code of 3 to 8 digits; ' +
+    `how it is written for people belongs in \`display\`${EXTENSION.test(value) ? ', and the extension in `ext`' : ''}.`,
   'bad-number': (path, value) =>
     `${value} is not a number that can stand here, ${loss(path, 'it')}. ` +
     (/\blat$/.test(path) && !value.startsWith('"')
@@ -171,15 +185,24 @@ const sentences: Record<IssueCode, Sentence> = {
     `The wider term ${value} leads back to where it began, so this link is cut. Let \`broader\` go upwards only.`,
 };
 
-/** What is wrong, what was lost and what to do; the place is said elsewhere. */
-export function sentenceOf({ code, path, args }: Issue | Advice): string {
+/**
+ * What is wrong, what was lost and what to do; the place is said elsewhere.
+ * @param json the feed as it stood: what is wrapped in an object or a list can then be offered without it
+ */
+export function sentenceOf({ code, path, args }: Issue | Advice, json?: unknown): string {
   const stood = args?.['value'] ?? '';
-  const value = own(shapes, String(stood)) ?? quoted(stood);
+  const whole = valueAt(json, path);
+  const value = typeof whole === 'boolean' ? String(whole) : (own(shapes, String(stood)) ?? quoted(stood));
   const advice = own(adviceSentences, code);
   if (advice) return advice(value, String(args?.['more'] ?? ''));
   const sentence = sentences[code as IssueCode](path, value);
   const fields = fieldAt(path).nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
-  const [meant, other] = meantBy(code as IssueCode, stood, path, new Set(fields));
+  const inside = typeof whole === 'object' ? unwrap(whole) : undefined;
+  const isText = code === 'not-text' || code === 'empty';
+  const [meant, other] =
+    isText && inside !== undefined
+      ? [asJson(typeof inside !== 'object' ? String(inside) : isTranslated(path) ? inside : Object.values(inside)[0])]
+      : meantBy(code as IssueCode, typeof inside === 'object' ? stood : (inside ?? stood), path, new Set(fields));
   if (other) return `${sentence} Here that would be ${meant} with the day first, ${other} with the month first.`;
   return meant ? `${sentence} Here that would be ${meant}.` : sentence;
 }
@@ -190,9 +213,10 @@ export const reasonOf = ({ code }: Issue | Advice): string => reasons[code];
 /**
  * One issue in plain words, with the remedy and what the field is for.
  * @param issue from parseFeed or adviceOn
+ * @param json the feed as it stood
  */
-export function explain(issue: Issue | Advice): string {
+export function explain(issue: Issue | Advice, json?: unknown): string {
   const { name, meaning } = fieldAt(issue.path);
   const about = name && meaning ? ` (\`${name}\`: ${meaning}.)` : '';
-  return `${issue.path || 'The feed'}: ${sentenceOf(issue)}${about}`;
+  return `${issue.path || 'The feed'}: ${sentenceOf(issue, json)}${about}`;
 }

@@ -89,16 +89,22 @@ const OTHERS: Record<string, readonly string[]> = {
   alternate_name: ['alt_names'], alternatename: ['alt_names'], other_names: ['alt_names'], previous_names: ['alt_names'],
   legal_status: ['legal_form'], classification: ['type'], foundingdate: ['founded'], founding_date: ['founded'],
   established: ['founded'], year_incorporated: ['founded'], dissolution_date: ['dissolved'], identifiers: ['ids'],
-  identifier: ['ids'], sameas: ['social'], opening_hours: ['hours'], openinghours: ['hours'], extension: ['ext'],
-  value: ['address', 'href'], note: ['label'], url: ['href', 'src'], uri: ['url'], type: ['rel'],
+  identifier: ['ids'], sameas: ['social'], opening_hours: ['hours'], openinghours: ['hours'], extension: ['ext'], socials: ['social'], instagram: ['social'], coordinates: ['lat'],
+  organisation_name: ['name'], organization_name: ['name'], lastmodified: ['updated'], modified: ['updated'],
+  value: ['address', 'href', 'tel', 'src'], uuid: ['id'], guid: ['id'], slug: ['id'], code: ['id'], note: ['label'], url: ['href', 'src'], uri: ['url'], type: ['rel'],
   members: ['members_count'], parent_id: ['relations'], contact_details: ['phones'],
 }; // prettier-ignore
 
 /** The field that somebody means who knows it by another name, or misspells it. */
 export const meantField = (name: string, known: ReadonlySet<string>): string | undefined => {
   const key = name.toLowerCase();
-  if (!Object.hasOwn(OTHERS, key)) return nearest(name, known);
-  return OTHERS[key]!.find((field) => known.has(field));
+  const others = Object.hasOwn(OTHERS, key) ? OTHERS[key]! : [];
+  const field = others.find((field) => known.has(field)) ?? (others[0] ? undefined : nearest(name, known));
+  if (field || !known.has('addresses')) return field;
+  // What belongs to an address and stands beside it.
+  return [key, ...others].some((part) => /^(lines|locality|region|postal_code|po_box|formatted|lat|lon)$/.test(part))
+    ? 'addresses'
+    : undefined;
 };
 
 const meant = new Map<string, boolean>([['confidential', true]]);

@@ -18,6 +18,23 @@ const plainDigits = (text: string): string =>
 
 const two = (number: string): string => number.padStart(2, '0');
 
+let months: Map<string, string> | undefined;
+/** Months by their names in several languages, whole and short. */
+function monthNames(): Map<string, string> {
+  if (months) return months;
+  months = new Map();
+  for (const language of LANGUAGES)
+    for (const style of ['long', 'short'] as const)
+      for (let month = 1; month <= 12; month++)
+        for (const { type, value } of new Intl.DateTimeFormat(language, {
+          month: style,
+          day: 'numeric',
+          timeZone: 'UTC',
+        }).formatToParts(Date.UTC(2000, month - 1, 1)))
+          if (type === 'month') months.set(value.toLowerCase().replace('.', ''), String(month));
+  return months;
+}
+
 /** A date of another form; of one that could be two days both. */
 function datesIn(text: string): string[] {
   const plain = text.normalize('NFKC').trim();
@@ -30,6 +47,20 @@ function datesIn(text: string): string[] {
   }
   const year = /^\+?(\d{4})(?:年|\.0)$/.exec(plain)?.[1];
   if (year) return [year];
+  const [, early, month] = /^(\d{4})(0[1-9]|1[0-2])$/.exec(plain) ?? [];
+  if (early) return [`${early}-${month}`];
+  const words =
+    /^(?:(\d\d?)(?:st|nd|rd|th|er|º)?[.,]? (?:de )?)?(\p{L}{3,})\.?(?: (\d\d?)(?:st|nd|rd|th)?)?,? (?:de )?(\d{4})$/iu.exec(
+      plain,
+    );
+  const place = words && monthNames().get(words[2]!.toLowerCase());
+  if (place)
+    return [
+      [words[4], place, words[1] ?? words[3]]
+        .filter(Boolean)
+        .map((part) => two(part!))
+        .join('-'),
+    ];
   const [, a, b, y] = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[T ].*)?$/.exec(plain) ?? [];
   if (y) return [...new Set([`${y}-${two(b!)}-${two(a!)}`, `${y}-${two(a!)}-${two(b!)}`])];
   const moment = /^1?\d{9}(\d{3})?$/.test(plain) ? new Date(Number(plain) * (plain.length > 10 ? 1 : 1000)) : undefined;
@@ -38,6 +69,15 @@ function datesIn(text: string): string[] {
 
 /** Languages in which registers name countries and languages most. */
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'nl', 'pt', 'pl', 'ru', 'ar', 'zh', 'ja'];
+
+/** Regions of the world by what registers call them; Chromium knows no names of regions. */
+const REGIONS: Record<string, string> = {
+  world: '001', worldwide: '001', global: '001', international: '001', monde: '001', 'le monde': '001',
+  africa: '002', afrique: '002', asia: '142', asie: '142', europe: '150', europa: '150', oceania: '009', 'océanie': '009',
+  americas: '019', 'the americas': '019', 'amériques': '019', 'north america': '003', 'amérique du nord': '003',
+  'south america': '005', 'amérique du sud': '005', 'latin america': '419', 'amérique latine': '419',
+  'european union': 'EU', 'union européenne': 'EU',
+}; // prettier-ignore
 
 /** The parts of the United Kingdom, which its registers take for countries. */
 const NATIONS: Record<string, string> = {
@@ -51,6 +91,7 @@ function placeIn(text: string, isCountry: boolean): string | undefined {
   const name = text.trim().toLowerCase();
   const nation = Object.hasOwn(NATIONS, name) ? NATIONS[name] : undefined;
   if (nation) return isCountry ? 'GB' : nation;
+  if (Object.hasOwn(REGIONS, name)) return isCountry ? undefined : REGIONS[name];
   if (/^\d{1,3}$/.test(name)) {
     const code = kinds.place(name.padStart(3, '0'));
     return isCountry ? kinds.country(code) : code;
@@ -94,7 +135,10 @@ function tagIn(text: string): string | undefined {
 }
 /** An address without its scheme, with two, or with a password in it. */
 function addressIn(text: string): string | undefined {
-  const bare = text.trim().replace(/^(https?:\/*)+(?=https?:)/i, '');
+  const bare = text
+    .trim()
+    .replace(/^(https?:\/*)+(?=https?:)/i, '')
+    .replace(/^\/\/(?=[\w-]+\.)/, 'https://');
   if (/[\s;,]/.test(bare)) return undefined;
   const whole = /^https?:/i.test(bare) ? bare : isHost(bare) ? `https://${bare}` : undefined;
   return kinds.website(whole?.replace(/^(\w+:\/*)[^/@]*@/, '$1'));
@@ -114,10 +158,14 @@ function idIn(text: string): string | undefined {
   return kinds.slug(last.trim().replace(/[\s/:|]+/g, '-'));
 }
 
+/** What follows a number where it leads to somebody inside. */
+export const EXTENSION = /[\s,;]*(?:#|(?<![a-z])(?:x|extn?|extension|poste|int|durchwahl|dw))[.:\s]*\d{1,6}(?="?$)/i;
+
 /** A number to dial: what begins with the code of a country, without a zero that is dialled only inside it. */
 export function numberToDial(text: string): string | undefined {
   const digits = plainDigits(text)
     .replace(/^\s*tel:/i, '')
+    .replace(EXTENSION, '')
     .trim()
     .replace(/^00/, '+');
   const tel = kinds.tel(digits);
@@ -134,6 +182,18 @@ const mailsIn = (text: string): string[] =>
     .replace(/mailto:/gi, ' ')
     .split(/[\s,;<>()"'|]+/)
     .flatMap((part) => kinds.email(part) ?? []);
+
+/** The parts of a cell with several values, as long as each is of its kind. */
+function severalIn<T>(text: string, read: (part: string) => T | undefined): T[] | undefined {
+  const parts = text
+    .split(/[;,|\n]|\s\/\s/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const values = parts.map(read);
+  return parts.length > 1 && values.every((value) => value !== undefined) ? (values as T[]) : undefined;
+}
+/** Numbers to dial of which one text holds several. */
+export const numbersToDial = (text: string): string[] | undefined => severalIn(text, numberToDial);
 
 /** Where a plain value may be meant for a field of an object. */
 const MAIN: [field: string, read: (value: string) => unknown][] = [
@@ -154,22 +214,29 @@ const MAIN: [field: string, read: (value: string) => unknown][] = [
  */
 export function meantBy(code: IssueCode, value: string | number, path: string, fields: ReadonlySet<string>): string[] {
   const text = String(value);
+  const several = <T>(read: (part: string) => T | undefined): T | T[] | undefined =>
+    read(text) ?? (path.endsWith(']') ? severalIn(text, read) : undefined);
   // It may have been cut.
   if (text.length >= 80) return [];
   const found = ((): unknown[] => {
     switch (code) {
+      case 'not-a-feed':
+        return /^v?1(\.0)*$/i.test(text) ? ['1.0'] : [];
       case 'not-text':
         return typeof value === 'number' ? [text] : [];
       case 'bad-id':
         return [idIn(text)];
       case 'bad-language':
-        return [languageIn(text)];
-      case 'bad-place':
-        return [placeIn(text, /\baddresses\b.*country$/.test(path))];
+        return [several((part) => (/^[a-z]{2,3}\b/i.test(part) ? tagIn(part) : undefined) ?? languageIn(part))];
+      case 'bad-place': {
+        const isCountry = /\baddresses\b.*country$/.test(path);
+        const rule = isCountry ? kinds.country : kinds.place;
+        return [several((part) => rule(part) ?? placeIn(part, isCountry))];
+      }
       case 'bad-date':
         return datesIn(text).map(/updated$|verified\.date$/.test(path) ? kinds.dateTime : kinds.partialDate);
       case 'bad-url':
-        return [addressIn(text)];
+        return [several(addressIn)];
       case 'bad-email':
         return mailsIn(text).length > 1 ? [mailsIn(text)] : mailsIn(text);
       case 'bad-phone':
@@ -194,11 +261,11 @@ export function meantBy(code: IssueCode, value: string | number, path: string, f
         return [];
     }
   })();
-  return found.flatMap((meant) =>
-    meant === undefined
-      ? []
-      : JSON.stringify(meant)
-          .replace(/^\{"(\w+)":/, '{ "$1": ')
-          .replace(/\}$/, ' }'),
-  );
+  return found.flatMap((meant) => (meant === undefined ? [] : asJson(meant)));
 }
+
+/** As one writes it by hand, in one line. */
+export const asJson = (value: unknown): string =>
+  JSON.stringify(value, null, 1)
+    .replace(/\n\s*/g, ' ')
+    .replace(/^\[ | \]$/g, (end) => end.trim());

@@ -127,6 +127,38 @@ describe('the console report', () => {
     expect(knowsZod(), 'with debug').to.be.true;
   });
 
+  it('explains what is read as it is and meant otherwise, where nothing was left out at all', async () => {
+    const record = { id: 'a', name: { value: 'A' }, Website: 'https://a.example/', summary: '<p>B</p>' };
+    const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [record] }, { key: newKey() });
+    await show(card(feed, 'debug'));
+    const own = await reportedOn('organizations[0].Website');
+    expect(own).to.have.length(1);
+    expect(own[0])
+      .to.contain(feed)
+      .and.match(/name: .* write the text alone.*"A"/i)
+      .and.match(/Is `website` meant/)
+      .and.match(/summary: "<p>" is HTML/);
+    const many = Array.from({ length: 30 }, (_, i) => ({ id: `o${i}`, name: `N${i}`, zip: 'x' }));
+    await show(
+      card(serveFeed({ orgfeed: '1.0', title: 'T', organizations: many }, { key: newKey() }), 'org="o1" debug'),
+    );
+    expect((await reportedOn('"zip"'))[0], 'what is everywhere, once').to.match(/zip: .*The same in 29 more\.$/);
+  });
+
+  it('explains what a file of another kind holds', async () => {
+    const feed = serveFeed({ type: 'FeatureCollection', features: [{ properties: { name: 'A' } }] }, { key: newKey() });
+    await show(card(feed, 'debug'));
+    await reportedOn('features: ');
+    const own = reportsOn(feed);
+    expect(
+      own.map((report) => report.split('\n').length),
+      'what was wrong, and what to do',
+    ).to.deep.equal([2, 3]);
+    expect(own[1]).to.match(
+      /begins with "orgfeed": "1\.0"\.\nfeatures: Are these the organisations\?.*properties\.name/,
+    );
+  });
+
   it('says once which locked values and hand-picked ids a directory’s feed does not have', async () => {
     const feed = serve({ body: 'every-field', key: newKey() });
     const narrowed = `<org-directory feed='${feed}' type="Nonesuch charity" country="QQ be" org="all nobody"></org-directory>`;

@@ -7,7 +7,9 @@ import { brokenFeed } from './broken-feeds.ts';
 
 const HERE = 'https://directory.example/feed.json';
 const sentencesOf = (feed: object, base = HERE) =>
-  parseFeed({ orgfeed: '1.0', title: 'Here', organizations: [], ...feed }, base).issues.map(explain);
+  parseFeed({ orgfeed: '1.0', title: 'Here', organizations: [], ...feed }, base).issues.map((issue) =>
+    explain(issue, feed),
+  );
 const sentenceOf = (fields: object) => sentencesOf({ organizations: [{ id: 'a', name: 'A', ...fields }] });
 
 /** What is offered in place of a value. */
@@ -26,7 +28,37 @@ describe('what is meant', () => {
     [{ addresses: { country: 'England' } }, 'GB'],
     [{ addresses: { country: '056' } }, 'BE'],
     [{ areas: [2] }, '002'],
-    [{ areas: ['Worldwide'] }, undefined],
+    [{ areas: ['Worldwide'] }, '001'],
+    [{ areas: ['Europe'] }, '150'],
+    [{ areas: ['everywhere'] }, undefined],
+    [{ areas: ['AF|AL'] }, ['AF', 'AL']],
+    [{ origin: "Cote d'Ivoire" }, 'CI'],
+    [{ origin: 'Iran (Islamic Republic of)' }, 'IR'],
+    [{ addresses: { country: 'Europe' } }, undefined],
+    [{ founded: '194606' }, '1946-06'],
+    [{ founded: '2 mars 1948' }, '1948-03-02'],
+    [{ founded: 'March 2, 1948' }, '1948-03-02'],
+    [{ founded: 'Spring 1948' }, undefined],
+    [{ website: '//a.example/x' }, 'https://a.example/x'],
+    [{ phones: { tel: '+1 413 555 1234 x12' } }, '+14135551234'],
+    [{ phones: [{ tel: '+3228947484', languages: 'English, French' }] }, ['en', 'fr']],
+    [{ acronym: ['A'] }, 'A'],
+    [{ legal_name: [{ '@value': 'A', '@language': 'fr' }] }, { fr: 'A' }],
+    [
+      {
+        legal_name: [
+          { value: 'A', lang: 'fr' },
+          { value: 'B', lang: 'en' },
+        ],
+      },
+      { fr: 'A', en: 'B' },
+    ],
+    [{ tags: [{ id: 7, name: 'Children' }] }, 'Children'],
+    [{ legal_form: true }, undefined],
+    [{ website: { value: 'https://a.example/' } }, 'https://a.example/'],
+    [{ founded: { value: '1949-04-04T00:00:00Z' } }, '1949-04-04'],
+    [{ areas: { value: 'BE' } }, 'BE'],
+    [{ logo: [{ url: 'https://a.example/logo.png' }] }, { src: 'https://a.example/logo.png' }],
     [{ founded: '1971-12-22T00:00:00Z' }, '1971-12-22'],
     [{ founded: '+1948-04-07T00:00:00Z' }, '1948-04-07'],
     [{ founded: '1971-00-00' }, '1971'],
@@ -90,7 +122,7 @@ describe('what is meant', () => {
     for (const [fields] of cases) {
       const feed = { orgfeed: '1.0', title: 'Here', organizations: [{ id: 'a', name: 'A', ...fields }] };
       const [issue] = parseFeed(feed, HERE).issues;
-      const meant = offered(explain(issue!));
+      const meant = offered(explain(issue!, feed));
       if (meant === undefined || issue!.path.includes('.ids.')) continue;
       // Of a plain string that stands for an object, the string; of one in place of a list, the list.
       const path = issue!.path.replace(/(\.emails\[0\])\.address$/, '$1').replace(/\[0\]$/, (end, at: number) => {
@@ -214,6 +246,18 @@ describe('explain', () => {
   });
   it('writes out what hides or turns', () => {
     expect(sentenceOf({ website: 'a\u202eb\u200bc\nd' })[0]).to.include(String.raw`"a\u{202e}b\u{200b}c\nd"`);
+  });
+  it('says where a value belongs that stands in the wrong field', () => {
+    expect(sentenceOf({ website: 'mailto:a@b.example' })[0]).to.include('A mail address belongs in `emails`.');
+    expect(sentenceOf({ emails: ['https://a.example/'] })[0]).to.include('belongs in `website` or `links`.');
+    expect(sentenceOf({ phones: { tel: '(413) 555-1234 x12' } })[0]).to.include('the extension in `ext`.');
+  });
+  it('shows how entries by their ids are written', () => {
+    expect(sentencesOf({ tags: ['a'] })[0]).to.include('Write { "…": { "label": "…" } }, each entry by its id.');
+    expect(sentenceOf({ ids: ['1'] })[0]).to.include('each entry by its register.');
+  });
+  it('quotes what stood in quotation marks, and nothing else', () => {
+    expect(sentenceOf({ legal_form: true })[0]).to.match(/^\S+ true is not text.*Write it in quotation marks\./);
   });
   it('knows no field in the keys of a vocabulary', () => {
     expect(sentencesOf({ tags: { website: { label: 5 }, constructor: { label: 5 } } }).join('\n')).to.not.include(
