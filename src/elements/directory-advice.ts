@@ -1,4 +1,4 @@
-/** What to do where nothing was found: what would be found with less, and buttons for it. Loads when somebody begins to search. */
+/** What is said where nothing was found, and what to do about it: what would be found with less, and buttons for it. Loads when somebody begins to search. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../profile/messages.ts';
 import type { Query } from '../profile/query.ts';
@@ -6,14 +6,27 @@ import type { Chosen } from './directory-templates.ts';
 import type { Directory } from './directory.ts';
 import type { Content, say } from './templates.ts';
 
-const words: Record<Language, { loosen: string; words: string; value: string }> = {
-  en: { loosen: 'Try it with less:', words: 'Without “{q}”', value: 'Without {value}' },
-  fr: { loosen: 'Essayez avec moins :', words: 'Sans « {q} »', value: 'Sans {value}' },
+const words: Record<Language, Record<'none' | 'nothing' | 'loosen' | 'words' | 'value', string>> = {
+  en: {
+    none: 'No organisation matches.',
+    nothing: 'There is no organisation here yet.',
+    loosen: 'Try it with less:',
+    words: 'Without “{q}”',
+    value: 'Without {value}',
+  },
+  fr: {
+    none: 'Aucune organisation ne correspond.',
+    nothing: 'Il n’y a pas encore d’organisation ici.',
+    loosen: 'Essayez avec moins :',
+    words: 'Sans « {q} »',
+    value: 'Sans {value}',
+  },
 };
 
 export function advice(view: Directory, chosen: readonly Chosen[], speak: typeof say): TemplateResult {
   const { query, search, answer } = view;
   const said = words[answer.messages.lang as Language];
+  if (!search.size) return html`<p>${said.nothing}</p>`;
   const would = (change: Partial<Query>): number => search.find({ ...query, ...change }, 'founded', 0).total;
   const button = (label: unknown, n: number | undefined, act: () => void): Content =>
     n === 0
@@ -22,7 +35,8 @@ export function advice(view: Directory, chosen: readonly Chosen[], speak: typeof
           ${label}${n ? html` <span class="label">(${n})</span>` : nothing}
         </button>`;
   const q = query.q.trim();
-  return html`<p class="label">${said.loosen}</p>
+  return html`<p>${said.none}</p>
+    <p class="label">${said.loosen}</p>
     <div class="chips">
       ${q ? button(said.words.replace('{q}', q.slice(0, 60)), would({ q: '' }), () => view.clear('words')) : nothing}
       ${chosen.map(({ name, value, label }, place) => {

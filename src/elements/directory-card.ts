@@ -9,7 +9,22 @@ import { help } from './help.ts';
 import { policyOf } from './wishes.ts';
 import type { Content } from './templates.ts';
 
+/** With what shows under the pointer in the list, since a pointer in the list is what loads it. */
 export const detailStyles = css`
+  .open {
+    grid-column: 1 / -1;
+  }
+  button.tag:hover {
+    background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));
+  }
+  .card.compact:hover .name :is(a, button) {
+    text-decoration: underline;
+    text-decoration-color: currentColor;
+  }
+  .letters button:hover:enabled,
+  .plain:hover {
+    background: var(--_tint);
+  }
   .detail {
     position: relative;
   }

@@ -10,9 +10,6 @@ export const directoryListStyles = css`
   .box {
     break-inside: avoid;
   }
-  .open {
-    grid-column: 1 / -1;
-  }
   [part='item'] > .compact {
     align-content: start;
     position: relative;
@@ -60,13 +57,6 @@ export const directoryListStyles = css`
     font: inherit;
     min-block-size: 24px;
     text-align: start;
-  }
-  button.tag:hover {
-    background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));
-  }
-  .card.compact:hover .name :is(a, button) {
-    text-decoration: underline;
-    text-decoration-color: currentColor;
   }
   mark {
     background: light-dark(#ffe9a8, #5a4708);

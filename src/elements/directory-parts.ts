@@ -41,7 +41,7 @@ export class DirectoryParts {
     this.address.listen();
   }
 
-  /** What to do where nothing was found. */
+  /** What is said where nothing was found, and what to do about it. */
   advise(chosen: readonly Chosen[]): Content {
     void this.loadAdvice();
     return this.#advice?.(this.view, chosen, say) ?? nothing;

@@ -205,10 +205,6 @@ export const directoryStyles = css`
   .letters button {
     min-inline-size: 44px;
   }
-  .letters button:hover:enabled,
-  .plain:hover {
-    background: var(--_tint);
-  }
   .letters button:disabled {
     color: var(--_muted);
     cursor: default;

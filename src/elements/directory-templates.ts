@@ -17,7 +17,7 @@ export const directory = (view: Directory): TemplateResult => {
   const total = found.total;
   const said = count(view);
   return html`<div class="directory" @keydown=${detail.key}>
-    ${view.allows('search') || view.allows('sort') ? searchBar(view) : nothing}
+    ${view.search.size && (view.allows('search') || view.allows('sort')) ? searchBar(view) : nothing}
     <div class="body">
       ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
@@ -171,10 +171,7 @@ function more(view: Directory): Content {
 
 /** Nothing, and what could be done about it. */
 const empty = (view: Directory): TemplateResult =>
-  html`<div part="empty" class="empty">
-    <p>${view.search.size ? view.words.none : view.words.nothing}</p>
-    ${view.search.size ? view.parts.advise(chosenValues(view)) : nothing}
-  </div>`;
+  html`<div part="empty" class="empty">${view.parts.advise(chosenValues(view))}</div>`;
 
 /** Whose directory it is, what it offers besides, and the files of what was found. In a section a footer is not the page's. */
 function foot(view: Directory): TemplateResult {

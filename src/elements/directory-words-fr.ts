@@ -6,8 +6,6 @@ export const words: DirectoryWords = {
   count: { one: '{n} organisation', many: '{n} d’organisations', other: '{n} organisations' },
   countOf: { one: '{n} organisation sur {all}', other: '{n} organisations sur {all}' },
   similar: 'Rien ne contient exactement ces mots. Voici ce qui s’en approche :',
-  none: 'Aucune organisation ne correspond.',
-  nothing: 'Il n’y a pas encore d’organisation ici.',
   clear: 'Tout effacer',
   filters: 'Filtres',
   show: 'Afficher',

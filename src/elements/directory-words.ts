@@ -7,8 +7,6 @@ export interface DirectoryWords {
   /** Of all that there are: `{all}`. */
   countOf: Plural;
   similar: string;
-  none: string;
-  nothing: string;
   clear: string;
   filters: string;
   /** Before how many. */
@@ -33,8 +31,6 @@ const en: DirectoryWords = {
   count: { one: '{n} organisation', other: '{n} organisations' },
   countOf: { other: '{n} of {all} organisations' },
   similar: 'Nothing has exactly these words. This is similar:',
-  none: 'No organisation matches.',
-  nothing: 'There is no organisation here yet.',
   clear: 'Clear all',
   filters: 'Filters',
   show: 'Show',

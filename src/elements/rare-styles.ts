@@ -6,7 +6,7 @@ const pair = ([light, dark]: readonly [string, string]) => unsafeCSS(`light-dark
 
 export const rareStyles = css`
   /* On a page that runs the other way than its language the page says where things stand, not how they are read. */
-  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *, .summary, .text, .text *, input, select) {
+  :host(:dir(rtl)) .frame:not([dir]) :not([dir], [dir] *, .summary, .text, .text *, summary, input, select) {
     text-align: right;
     unicode-bidi: plaintext;
   }

@@ -49,7 +49,8 @@ export function shortened(
   most: number,
   chosen: readonly string[],
 ): FacetValue[] {
-  if (tree.length <= most) return [...tree];
+  // A button that shows one more takes the room of that one.
+  if (tree.length <= most + 1) return [...tree];
   // A wider value has as many records as its narrower ones at least, and stands before them: no branch without its root.
   const best = new Set([...tree].sort((a, b) => counts[b.number]! - counts[a.number]!).slice(0, most));
   return tree.filter((value) => best.has(value) || chosen.includes(value.key));

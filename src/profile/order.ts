@@ -1,5 +1,6 @@
 /** Orders: sorting that leaves time for the page, the first few of many, and the letters under which names are found. */
 import { fold } from './fold.ts';
+import { collator } from './intl.ts';
 
 type Compare = (a: number, b: number) => number;
 
@@ -55,14 +56,19 @@ export function byKey(items: ArrayLike<number>, keyOf: (item: number) => number)
 /** More than any feed has records. */
 const PLACES = 2 ** 20;
 
-/** The letter under which a name is found; `#` for figures and whatever is no letter. */
-export function letterOf(name: string): string {
+/** The letter under which a name is found, as a dictionary of the language has it; `#` for figures and whatever is no letter. */
+export function letterOf(name: string, locale: string): string {
   // To compile what follows takes as long as reading a thousand names.
   if (/^[a-z]/i.test(name)) return name[0]!.toUpperCase();
-  const letter = /[\p{L}\p{N}]/u.exec(fold(name.slice(0, 40)))?.[0] ?? '';
-  if (!/\p{L}/u.test(letter)) return '#';
+  // Thai and Lao write some vowels before the consonant with which the word begins.
+  const sign = /(?![\u0e40-\u0e44\u0ec0-\u0ec4])[\p{L}\p{N}]/u.exec(name.normalize('NFC'))?.[0] ?? '';
+  const plain = fold(sign);
+  if (!/^\p{L}/u.test(plain)) return '#';
   // Too many signs for a row of buttons.
-  if (/\p{Script=Han}/u.test(letter)) return '漢';
-  const kana = letter.charCodeAt(0);
-  return kana > 0x30a0 && kana < 0x30f7 ? String.fromCharCode(kana - 0x60) : letter.toUpperCase();
+  if (/^\p{Script=Han}/u.test(plain)) return '漢';
+  const code = plain.charCodeAt(0);
+  if (code > 0x10ff && code < 0x1113) return String.fromCharCode(0xac00 + (code - 0x1100) * 588);
+  if (code > 0x30a0 && code < 0x30f7) return String.fromCharCode(code - 0x60);
+  // In Swedish Ä is a letter of its own, in German it is an A.
+  return (collator(locale).compare(sign, plain) ? sign : plain[0]!).toUpperCase();
 }

@@ -152,7 +152,7 @@ export class Search {
       // Nobody looks for a name among the quotation marks.
       const sorted = /^[a-z]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
       this.#names.push(sorted);
-      this.#letters.push(letterOf(sorted));
+      this.#letters.push(letterOf(sorted, locale));
     }
     this.#first = yield* firstOf(this.#places.keys(), count, this.#byName);
   }

@@ -75,7 +75,7 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
   all.sort((a, b) => compare(a.row.name.text, b.row.name.text));
   for (const { row, organization } of all) {
     const speaker = speakerOf(whole, organization, lang, messages);
-    const letter = letterOf(row.name.text);
+    const letter = letterOf(row.name.text, lang);
     put('a-z', letter === '#' ? '0-9' : letter, row, () => ({ text: letter === '#' ? '0–9' : letter }));
     for (const code of placesOf(organization)) put('country', code, row, () => speaker.place(code));
     for (const kind of ['type', 'tag'] as const) {

@@ -212,13 +212,34 @@ describe('a table where there is little room', () => {
 });
 
 describe('an Arabic page', () => {
-  it('has a directory in English, which it does not speak, from left to right, and Arabic names of countries', async () => {
-    const element = await lookAt('charts="years" layout="table"', { lang: 'ar', dir: 'rtl' });
-    expect([langOf(part(element, 'count')), dirOf(part(element, 'count'))]).to.deep.equal(['en', 'ltr']);
-    const country = parts(element, 'item')[0]!.querySelector('.country bdi')!;
-    expect([langOf(country), dirOf(country)]).to.deep.equal(['ar', 'rtl']);
-    expect(text(country)).to.match(/\p{Script=Arabic}/u);
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+  const page = { lang: 'ar', dir: 'rtl' };
+
+  it('has a directory in English, which it does not speak, from right to left as the page, and Arabic names of countries', async () => {
+    const element = await lookAt('charts="map years" layout="table"', page);
+    expect(langOf(part(element, 'count'))).to.equal('en');
+    expect(left(part(element, 'filters'))).to.be.above(left(part(element, 'list')));
+    expect(fromLeft(part(element, 'count'))).to.equal('112 organisations');
+    const [head] = all(element, 'thead th');
+    expect(fromLeft(head!)).to.equal('Name ↑');
+    const [item] = parts(element, 'item');
+    const [name, country] = [...item!.children].map(left);
+    expect(name!).to.be.above(country!);
+    const inArabic = item!.querySelector('.country bdi')!;
+    expect([langOf(inArabic), dirOf(inArabic)]).to.deep.equal(['ar', 'rtl']);
+    expect(text(inArabic)).to.match(/\p{Script=Arabic}/u);
     await expect(element).to.be.accessible(axe);
+  });
+
+  it('opens a card that stands as the page and is read as English', async () => {
+    const element = await lookAt('', page);
+    await press(element, part(element, 'name').querySelector('a')!);
+    await waitUntil(() => open(element) && has(element, 'phone'), 'a card', { timeout: 20_000 });
+    const detail = part(element, 'detail');
+    expect(fromLeft(detail.querySelector('[part~=date]')!)).to.equal('Record updated on March 1 , 2019');
+    expect(fromLeft(detail.querySelector('[part~=source] > span')!)).to.match(/^Source : /);
+    expect(left(detail.querySelector('.close')!)).to.be.below(left(detail.querySelector('[part~=name]')!));
+    expect(tooWide(element).slice(0, 5)).to.deep.equal([]);
   });
 });
 

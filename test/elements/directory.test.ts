@@ -417,7 +417,8 @@ describe('a directory', () => {
   it('stays whole with little, with nothing and with foul records', async () => {
     const none = await directoryOf({ organizations: [] });
     expect(total(none)).to.equal(0);
-    expect(text(part(none, 'empty'))).to.contain('no organisation here yet');
+    await waitUntil(() => text(part(none, 'empty')).includes('no organisation here yet'), 'words', { timeout: 20_000 });
+    expect(has(none, 'search'), 'there is nothing to search').to.be.false;
     const foul = await directoryOf({
       tags: { a: { label: 'A', broader: 'b' }, b: { label: 'B', broader: 'a' } },
       organizations: [

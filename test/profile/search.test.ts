@@ -200,6 +200,23 @@ describe('search', () => {
     ]);
   });
 
+  it('has the letters of the reader’s dictionary', () => {
+    const lettersOf = (locale: string, names: string): string =>
+      [
+        ...searchIn(named(...names.split(' ')), { locale })
+          .find({})
+          .letters!.keys(),
+      ].join('');
+    expect(lettersOf('sv', 'Zon Ängel Åsa Anna Öst')).to.equal('AZÅÄÖ');
+    expect(lettersOf('de', 'Zon Ängel Anna Öst')).to.equal('AOZ');
+    expect(lettersOf('cs', 'Dům Čas Cena')).to.equal('CČD');
+    expect(lettersOf('ru', 'Йога Ёлка Ель Институт')).to.equal('ЕИЙ');
+    expect(lettersOf('th', 'แม่ฟ้า มูลนิธิ เด็ก ดวงใจ'), 'vowels before their consonant').to.equal('ดม');
+    expect(lettersOf('ko', '한국 하나 가족 까치 서울')).to.equal('가까사하');
+    expect(lettersOf('ja', 'がっこう かぞく ｶﾌﾞ ＮＧＯ 大阪')).to.equal('Nか漢');
+    expect(lettersOf('not a language', 'Ängel Anna')).to.equal('A');
+  });
+
   it('shows the first in order before all is read, and none twice', () => {
     const names = Array.from({ length: 700 }, (_, i) => `Name ${(i * 389) % 700}`);
     const { feed, ids } = searchIn(named(...names));
