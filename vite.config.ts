@@ -198,7 +198,8 @@ const squeeze: Plugin = {
  * that is taken with which it is smallest.
  */
 function lightest(digest: string, entry: string): string {
-  const names = Array.from({ length: entry.includes(UNNAMED) ? 24 : 1 }, (_, at) => digest.slice(at, at + 8));
+  const more = digest + createHash('sha512').update(digest).digest('base64url');
+  const names = Array.from({ length: entry.includes(UNNAMED) ? 164 : 1 }, (_, at) => more.slice(at, at + 8));
   const weights = names.map((name) => brotliCompressSync(entry.replaceAll(UNNAMED, name)).length);
   return names[weights.indexOf(Math.min(...weights))]!;
 }
@@ -213,7 +214,7 @@ const name: Plugin = {
   name: 'name',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
-    const hash = createHash('sha256');
+    const hash = createHash('sha512');
     for (const { code } of chunks.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))) hash.update(code);
     const build = lightest(hash.digest('base64url'), chunks.find(({ isEntry }) => isEntry)!.code);
     for (const chunk of chunks) {

@@ -1,4 +1,4 @@
-/** What is said where nothing was found, and what to do about it: what would be found with less, and buttons for it. Loads when somebody begins to search. */
+/** What is said where nothing was found, or only what is alike, and what to do about it: what would be found with less, and buttons for it. Loads when somebody begins to search. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../profile/messages.ts';
 import type { Query } from '../profile/query.ts';
@@ -6,8 +6,9 @@ import type { Chosen } from './directory-templates.ts';
 import type { Directory } from './directory.ts';
 import type { Content, say } from './templates.ts';
 
-const words: Record<Language, Record<'none' | 'nothing' | 'loosen' | 'words' | 'value', string>> = {
+const words: Record<Language, Record<'similar' | 'none' | 'nothing' | 'loosen' | 'words' | 'value', string>> = {
   en: {
+    similar: 'Nothing has exactly these words. This is similar:',
     none: 'No organisation matches.',
     nothing: 'There is no organisation here yet.',
     loosen: 'Try it with less:',
@@ -15,6 +16,7 @@ const words: Record<Language, Record<'none' | 'nothing' | 'loosen' | 'words' | '
     value: 'Without {value}',
   },
   fr: {
+    similar: 'Rien ne contient exactement ces mots. Voici ce qui s’en approche :',
     none: 'Aucune organisation ne correspond.',
     nothing: 'Il n’y a pas encore d’organisation ici.',
     loosen: 'Essayez avec moins :',
@@ -22,6 +24,9 @@ const words: Record<Language, Record<'none' | 'nothing' | 'loosen' | 'words' | '
     value: 'Sans {value}',
   },
 };
+
+export const similar = ({ answer }: Directory): TemplateResult =>
+  html` <span class="label">${words[answer.messages.lang as Language].similar}</span>`;
 
 export function advice(view: Directory, chosen: readonly Chosen[], speak: typeof say): TemplateResult {
   const { query, search, answer } = view;

@@ -17,7 +17,7 @@ export class DirectoryParts {
   table: typeof import('./directory-table.ts').table | undefined;
   /** Draw the pictures above the filters that they stand for. */
   charts: Partial<Record<FacetName, (view: Directory) => Content>> = {};
-  #advice: typeof import('./directory-advice.ts').advice | undefined;
+  #advice: typeof import('./directory-advice.ts') | undefined;
   #turned = false;
   #charts = '';
   #kept = 'off';
@@ -44,13 +44,20 @@ export class DirectoryParts {
   /** What is said where nothing was found, and what to do about it. */
   advise(chosen: readonly Chosen[]): Content {
     void this.loadAdvice();
-    return this.#advice?.(this.view, chosen, say) ?? nothing;
+    return this.#advice?.advice(this.view, chosen, say) ?? nothing;
+  }
+
+  /** What is said where something was found that was not looked for. */
+  similar(): Content {
+    void this.loadAdvice();
+    return this.#advice?.similar(this.view) ?? nothing;
   }
 
   async loadAdvice(): Promise<void> {
     if (this.#advice) return;
-    this.#advice = (await import('./directory-advice.ts').catch(() => undefined))?.advice;
-    if (this.#advice && !this.view.found.total) this.view.element.requestUpdate();
+    this.#advice = await import('./directory-advice.ts').catch(() => undefined);
+    const { element, found } = this.view;
+    if (this.#advice && (found.fuzzy || !found.total)) element.requestUpdate();
   }
 
   /** The words that few records need, where one does; judged by what stands in the file, since to read all takes longer. */

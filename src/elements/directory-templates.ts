@@ -12,7 +12,7 @@ import { helps } from './help.ts';
 import { type Content, say, source } from './templates.ts';
 
 export const directory = (view: Directory): TemplateResult => {
-  const { detail, found, words } = view;
+  const { detail, found, parts } = view;
   const profile = detail.prepare();
   const total = found.total;
   const said = count(view);
@@ -22,9 +22,7 @@ export const directory = (view: Directory): TemplateResult => {
       ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
         <div class=${`top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}`}>
-          <p part="count" id="count" role="status" tabindex="-1">
-            ${said}${found.fuzzy ? html` <span class="label">${words.similar}</span>` : nothing}
-          </p>
+          <p part="count" id="count" role="status" tabindex="-1">${said}${found.fuzzy ? parts.similar() : nothing}</p>
           ${chips(view)}
         </div>
         ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}

@@ -5,7 +5,6 @@ export const words: DirectoryWords = {
   search: 'Rechercher une organisation',
   count: { one: '{n} organisation', many: '{n} d’organisations', other: '{n} organisations' },
   countOf: { one: '{n} organisation sur {all}', other: '{n} organisations sur {all}' },
-  similar: 'Rien ne contient exactement ces mots. Voici ce qui s’en approche :',
   clear: 'Tout effacer',
   filters: 'Filtres',
   show: 'Afficher',

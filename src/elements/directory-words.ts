@@ -6,7 +6,6 @@ export interface DirectoryWords {
   count: Plural;
   /** Of all that there are: `{all}`. */
   countOf: Plural;
-  similar: string;
   clear: string;
   filters: string;
   /** Before how many. */
@@ -30,7 +29,6 @@ const en: DirectoryWords = {
   search: 'Search organisations',
   count: { one: '{n} organisation', other: '{n} organisations' },
   countOf: { other: '{n} of {all} organisations' },
-  similar: 'Nothing has exactly these words. This is similar:',
   clear: 'Clear all',
   filters: 'Filters',
   show: 'Show',

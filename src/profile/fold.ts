@@ -16,11 +16,11 @@ const LETTERS: Record<string, string> = {
   ة: 'ه',
   ـ: '',
 };
-const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}ァ-ヶ]`, 'g');
 // oxlint-disable-next-line no-control-regex -- the quick way for most names
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Without case, marks and ligatures: « Séquestration » and « sequestration » are one. */
+/** Without case, marks and ligatures: « Séquestration » and « sequestration » are one, and so are カタリバ and かたりば. */
 export const fold = (text: string): string =>
   ASCII.test(text)
     ? text.toLowerCase()
@@ -28,7 +28,7 @@ export const fold = (text: string): string =>
         .toLowerCase()
         .normalize('NFKD')
         .replace(/\p{M}/gu, '')
-        .replace(SPECIAL, (letter) => LETTERS[letter]!);
+        .replace(SPECIAL, (letter) => LETTERS[letter] ?? String.fromCharCode(letter.charCodeAt(0) - 0x60));
 
 /** Folded words with one space before each: « children’s » stays one word, « M.C.E. » becomes one. */
 export function foldWords(text: string): string {
@@ -49,9 +49,12 @@ const MAX_QUERY = 200;
 export const wordsOf = (query: string): string[] =>
   [...new Set(foldWords(query.slice(0, MAX_QUERY)).split(' '))].filter(Boolean).slice(0, MAX_WORDS);
 
-const UNSPACED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
 
-/** Whether a word is in a script that is written without spaces: there it may stand anywhere in what looks like one. */
+/**
+ * Whether a word is in a script that is written without spaces, or like Korean with few: there it may stand anywhere in
+ * what looks like one.
+ */
 export const isUnspaced = (word: string): boolean => UNSPACED.test(word);
 
 /** What a list says again and again. */
@@ -89,9 +92,11 @@ export function divide(text: string, words: readonly string[]): Piece[] | undefi
     const folded = fold(word.replace(/['’]/, ''));
     for (const wanted of words) {
       if (isUnspaced(wanted)) {
-        const at = word.indexOf(wanted);
+        const at = folded.indexOf(wanted);
         if (at < 0) continue;
-        mark(index + at, index + at + wanted.length);
+        // Where letters came apart none of them is where it was.
+        if (folded.length === word.length) mark(index + at, index + at + wanted.length);
+        else mark(index, index + word.length);
       } else if (folded.startsWith(wanted)) mark(index, index + word.length);
       else continue;
       break;

@@ -68,7 +68,6 @@ export function letterOf(name: string, locale: string): string {
   if (/^\p{Script=Han}/u.test(plain)) return '漢';
   const code = plain.charCodeAt(0);
   if (code > 0x10ff && code < 0x1113) return String.fromCharCode(0xac00 + (code - 0x1100) * 588);
-  if (code > 0x30a0 && code < 0x30f7) return String.fromCharCode(code - 0x60);
   // In Swedish Ä is a letter of its own, in German it is an A.
   return (collator(locale).compare(sign, plain) ? sign : plain[0]!).toUpperCase();
 }

@@ -79,6 +79,21 @@ describe('search', () => {
       expect(ids(query), query).to.deep.equal([`o${place}`]);
   });
 
+  it('takes either kana, middle dots or none, Arabic without its article, and Korean from the middle of a word', () => {
+    for (const [name, typed] of [
+      ['認定NPO法人カタリバ', 'かたりば'],
+      ['あしなが育英会', 'アシナガ'],
+      ['チャイルド・ファンド・ジャパン', 'チャイルドファンド'],
+      ['ﾌﾟﾗﾝ ｲﾝﾀｰﾅｼｮﾅﾙ', 'プラン インターナショナル'],
+      ['جمعية الهلال الأحمر المصري', 'هلال احمر مصري'],
+      ['한국아동복지협회', '아동복지'],
+    ] as const) {
+      const { find } = searchIn(named('Another', name));
+      const { total, fuzzy } = find(typed);
+      expect([total, fuzzy], typed).to.deep.equal([1, false]);
+    }
+  });
+
   it('finds any name by its beginning, without accents, with words swapped, and with its town', () => {
     const all = demo.organizations.map(({ id }) => id as string);
     let tried = 0;
@@ -244,6 +259,9 @@ describe('search', () => {
       'Réseau pour l’[Enfance], [children’s]',
     );
     expect(marked('nothing', 'else')).to.equal('nothing');
+    expect(marked('認定NPO法人カタリバ', fold('かたりば'))).to.equal('認定NPO法人[カタリバ]');
+    expect(marked('มูลนิธิ ศูนย์พิทักษ์', fold('พิทักษ์')), 'whose marks are folded away').to.equal('มูลนิธิ [ศูนย์พิทักษ์]');
+    expect(marked('한국아동복지협회', fold('아동'))).to.equal('[한국아동복지협회]');
     // No letter of what is found as one word alone.
     expect(marked('M.C.E. in Brussels', 'c')).to.equal('M.C.E. in Brussels');
     fc.assert(
