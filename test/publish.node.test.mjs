@@ -127,11 +127,12 @@ test('only what differs is written, and what was lost is made again', () => {
 });
 
 test('organisations that cannot be read are counted', () => {
-  write('lost.json', feedOf({ id: 'a', name: 'A', founded: 'long ago' }, { id: 'a b', name: 'B' }, { id: 'c' }));
+  const cut = { id: 'd', name: 'D'.repeat(25_000) };
+  write('lost.json', feedOf({ id: 'a', name: 'A', founded: 'long ago' }, { id: 'a b', name: 'B' }, { id: 'c' }, cut));
   const again = () =>
     run('publish', at('lost.json'), '-o', 'lost', '-b', 'https://directory.example/', '--no-pictures').stdout;
   for (const _ of ['made', 'as it was'])
-    assert.match(again(), /3 things of the feed had to be left out, 2 whole organisations among them\./);
+    assert.match(again(), /4 things of the feed had to be left out, 2 whole organisations among them\./);
 });
 
 test('a feed in several files, and one that had to be left out in part, is seen to be the same, too', () => {
@@ -204,6 +205,33 @@ test('who leaves the feed gets a page that says so, with the successor; who retu
   assert.match(read('leaving/organizations/old/index.html'), /Old Help/);
   publish(feedOf({ id: 'old', name: 'Old Help' }), 'leaving');
   assert.doesNotMatch(read('leaving/organizations/old/index.html'), /has left the directory/);
+});
+
+test('more topics than a page holds are found by their letters', () => {
+  const many = (i) => [`${'ABC'[i % 3]}-${i}`, ...(i === 7 ? ['~a', 'Ω', '7th', 'x'] : [])];
+  publish(
+    feedOf(...Array.from({ length: 1000 }, (_, i) => ({ id: `o${i}`, name: `O ${i}`, tags: many(i) }))),
+    'topics',
+  );
+  const linksOf = (page) =>
+    [...read(`topics/${page}index.html`).matchAll(/<a[^>]* href="([^"#]*)"/g)].map(([, href]) =>
+      new URL(href, `https://a.example/${page}`).pathname.slice(1),
+    );
+  const seen = new Set(['tag/']);
+  for (const page of seen) {
+    assert.ok(read(`topics/${page}index.html`).length < 60_000, page);
+    for (const link of linksOf(page)) if (link.startsWith('tag/')) seen.add(link);
+  }
+  const topics = [...seen].filter((page) => !/^tag\/(~.*)?$/.test(page));
+  assert.equal(topics.length, 1004);
+  assert.deepEqual(
+    linksOf('tag/a-999/').filter((path) => path.startsWith('org')),
+    ['organizations/o999/'],
+  );
+  assert.match(
+    read('topics/tag/~a/2/index.html'),
+    /<title>By topic: A – Page 2 – Directory<[^]*aria-current="page">2</,
+  );
 });
 
 test('the card itself says what became of an organization, without script and in frames, too', () => {

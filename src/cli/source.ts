@@ -78,11 +78,8 @@ export async function readPublication(source: FeedFiles): Promise<Publication | 
   if (!feed) return undefined;
   const errors = files.map(({ issues }) => issues.filter(({ level }) => level === 'error'));
   const leftOut = errors.flat().length + files.filter(({ feed }) => !feed).length;
-  // Without id or name there is no organisation.
-  const record = /^organizations\[\d+\](?=(\.(id|name))?$)/;
-  const lost = errors.flatMap((found) => [
-    ...new Set(found.flatMap(({ path }) => record.exec(path)?.[0] ?? [])),
-  ]).length;
+  const read = files.filter(({ feed }) => feed).flatMap(({ json }) => recordsOf(json));
+  const lost = read.filter((record) => record !== null).length - feed.organizations.length;
   // A copy has no way back to the JSON that it was read from.
   return { feed: { ...feed }, listed, digest, local, withheld, files: files.length, leftOut, lost };
 }
@@ -140,14 +137,18 @@ const nextOf = (files: readonly SourceFile[], seen: Set<string>): string | undef
   return [feed?.next, ...pages.map(({ href }) => href)].find((href) => href && !seen.has(href));
 };
 
+/** As they stand in the file, readable or not. */
+function recordsOf(json: unknown): unknown[] {
+  const records = (json as { organizations?: unknown } | null | undefined)?.organizations ?? [];
+  return Array.isArray(records) ? records : [records];
+}
+
 /** One feed of all pages; of an id that comes twice the first wins. */
 function merge(files: readonly SourceFile[]): Pick<Source, 'feed' | 'listed'> {
   const listed = new Set<string>();
-  for (const { json } of files) {
-    const records = (json as { organizations?: unknown } | undefined)?.organizations;
-    for (const record of Array.isArray(records) ? (records as { id?: unknown }[]) : [])
+  for (const { json } of files)
+    for (const record of recordsOf(json) as ({ id?: unknown } | null)[])
       if (typeof record?.id === 'string') listed.add(record.id);
-  }
   const [first, ...others] = files;
   if (!first?.feed || !others.length) return { feed: first?.feed, listed };
   const ids = new Set(first.feed.organizations.map(({ id }) => id));

@@ -5,7 +5,7 @@
 import { plural } from '../profile/messages.ts';
 import { chrome, documentOf, homeUrl, relative, said } from './document.ts';
 import { directoryTitle } from './feed-text.ts';
-import { catalogueOf, type Catalogue, type Group, type Kind, type Row } from './groups.ts';
+import { byLetter, catalogueOf, type Catalogue, type Group, type Kind, type Row } from './groups.ts';
 import { attributes, markup, type Content, type Html } from './html.ts';
 import type { PageMaker, WholeSite } from './site.ts';
 import { wordsFor, type Words } from './words.ts';
@@ -13,6 +13,8 @@ import { wordsFor, type Words } from './words.ts';
 const PAGE = 100;
 /** Most values of a kind that the first page names; the rest is on the kind's own page. */
 const NAMED = 40;
+/** Most that a page names. Of more the kind's own page has the frequent ones, and a page a letter has the rest. */
+const VALUES = 300;
 
 const kinds: readonly (readonly [Kind, 'letters' | 'countries' | 'types' | 'tags'])[] = [
   ['a-z', 'letters'],
@@ -30,7 +32,7 @@ export const directoryPages: PageMaker = {
       for (const [kind, word] of kinds) {
         const groups = view.catalogue.groups[kind];
         if (!groups.length) continue;
-        yield page(view, `${kind}/`, kindBody(view, kind, word), view.words[word]);
+        yield* kindPages(view, kind, view.words[word]);
         for (const group of groups) yield* groupPages(view, kind, group);
       }
     }
@@ -70,7 +72,7 @@ function page({ site, lang, words }: View, path: string, body: Body, title?: str
 }
 
 /** Where a group's page lies, below the first page of its language. */
-const groupPath = (kind: Kind, { folder }: Group, n = 1): string =>
+const groupPath = (kind: Kind, { folder }: Pick<Group, 'folder'>, n = 1): string =>
   `${kind}/${encodeURIComponent(folder)}/${n > 1 ? `${n}/` : ''}`;
 
 const homeBody =
@@ -94,35 +96,61 @@ function kindSection(
   kind: Kind,
   word: (typeof kinds)[number][1],
 ): Content {
-  const groups = catalogue.groups[kind];
-  if (!groups.length) return '';
-  const most =
-    groups.length > NAMED ? groups.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, NAMED) : groups;
-  const shown = groups.filter((group) => most.includes(group));
+  const shown = frequent(catalogue.groups[kind]);
+  if (!shown.length) return '';
   return markup`<nav aria-labelledby="${kind}"><h2 id="${kind}"><a${chrome(words, lang)} href="${relative(url, `${homeUrl(site, lang)}${kind}/`)}">${words[word]}</a></h2>
-${groupLinks(shown, kind, url, homeUrl(site, lang))}</nav>`;
+${linksTo(shown, kind, url, homeUrl(site, lang))}</nav>`;
 }
 
-const groupLinks = (groups: readonly Group[], kind: Kind, url: string, home: string, here?: Group): Html =>
-  markup`<ul${attributes({ class: kind === 'a-z' ? 'letters' : undefined })}>${groups.map(
+/** Those with most organizations, in their order. */
+function frequent(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= NAMED) return groups;
+  const most = new Set(groups.toSorted((a, b) => b.rows.length - a.rows.length).slice(0, NAMED));
+  return groups.filter((group) => most.has(group));
+}
+
+type Linked = Pick<Group, 'label' | 'folder'> & { rows?: readonly Row[] };
+type Letter = ReturnType<typeof byLetter>[number];
+
+/** Values with their numbers, letters without. */
+const linksTo = <T extends Linked>(to: readonly T[], kind: Kind, url: string, home: string, here?: T): Html =>
+  markup`<ul${attributes({ class: kind === 'a-z' || !to[0]?.rows ? 'letters' : undefined })}>${to.map(
     (group) =>
       markup`<li><a${attributes({ href: relative(url, home + groupPath(kind, group)), 'aria-current': group === here ? 'true' : undefined })}>${said(group.label)}</a>${
-        kind === 'a-z' ? '' : markup` <span class="muted">${group.rows.length}</span>`
+        kind !== 'a-z' && group.rows && markup` <span class="muted">${group.rows.length}</span>`
       }</li>`,
   )}</ul>`;
 
-const kindBody =
-  ({ lang, words, catalogue, site }: View, kind: Kind, word: (typeof kinds)[number][1]): Body =>
-  (url) =>
-    markup`<h1${chrome(words, lang)}>${words[word]}</h1>
-<nav class="index" aria-label="${words[word]}">${groupLinks(catalogue.groups[kind], kind, url, homeUrl(site, lang))}</nav>`;
+function* kindPages(view: View, kind: Kind, title: string): Generator<[string, string]> {
+  const { lang, words, catalogue, site } = view;
+  const groups = catalogue.groups[kind];
+  const home = homeUrl(site, lang);
+  const body =
+    (shown: readonly Group[], letters: readonly Letter[] = [], here?: Letter, pages?: (url: string) => Html): Body =>
+    (url) =>
+      markup`<h1${chrome(words, lang)}>${title}${here && markup`: ${said(here.label)}`}</h1>
+${letters.length > 0 && markup`<nav aria-label="${words.letters}">${linksTo(letters, kind, url, home, here)}</nav>`}
+<nav class="index" aria-label="${title}">${linksTo(shown, kind, url, home)}</nav>
+${pages?.(url)}`;
+  if (groups.length <= VALUES) return yield page(view, `${kind}/`, body(groups), title);
+  const letters = byLetter(groups);
+  yield page(view, `${kind}/`, body(frequent(groups), letters), title);
+  for (const letter of letters) {
+    const count = Math.ceil(letter.groups.length / VALUES);
+    for (let n = 1; n <= count; n++) {
+      const shown = letter.groups.slice((n - 1) * VALUES, n * VALUES);
+      const pages = count > 1 ? (url: string): Html => pager(view, kind, letter, n, count, url) : undefined;
+      const whole = `${title}: ${letter.label.text}`;
+      yield page(view, groupPath(kind, letter, n), body(shown, letters, letter, pages), numbered(whole, words, n));
+    }
+  }
+}
 
 function* groupPages(view: View, kind: Kind, group: Group): Generator<[string, string]> {
   const { words, lang, site } = view;
   const count = Math.ceil(group.rows.length / PAGE);
   for (let n = 1; n <= count; n++) {
     const rows = group.rows.slice((n - 1) * PAGE, n * PAGE);
-    const title = n > 1 ? `${group.label.text} – ${words.page.replace('{n}', String(n))}` : group.label.text;
     yield page(
       view,
       groupPath(kind, group, n),
@@ -130,13 +158,23 @@ function* groupPages(view: View, kind: Kind, group: Group): Generator<[string, s
 <p class="muted"${chrome(words, lang)}>${plural(words.organizations, group.rows.length, words.lang)}</p>
 ${list(rows, url)}
 ${count > 1 ? pager(view, kind, group, n, count, url) : ''}
-${kind === 'a-z' ? markup`<nav aria-label="${words.letters}">${groupLinks(view.catalogue.groups['a-z'], 'a-z', url, homeUrl(site, lang), group)}</nav>` : ''}`,
-      title,
+${kind === 'a-z' ? markup`<nav aria-label="${words.letters}">${linksTo(view.catalogue.groups['a-z'], 'a-z', url, homeUrl(site, lang), group)}</nav>` : ''}`,
+      numbered(group.label.text, words, n),
     );
   }
 }
 
-function pager({ words, lang, site }: View, kind: Kind, group: Group, n: number, count: number, url: string): Html {
+const numbered = (title: string, words: Words, n: number): string =>
+  n > 1 ? `${title} – ${words.page.replace('{n}', String(n))}` : title;
+
+function pager(
+  { words, lang, site }: View,
+  kind: Kind,
+  group: Pick<Group, 'folder'>,
+  n: number,
+  count: number,
+  url: string,
+): Html {
   const to = (page: number): string => relative(url, homeUrl(site, lang) + groupPath(kind, group, page));
   return markup`<nav aria-label="${words.pages}"${chrome(words, lang)}><ul class="row">
 ${n > 1 ? markup`<li><a rel="prev" href="${to(n - 1)}">${words.previous}</a></li>` : ''}

@@ -103,6 +103,24 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
   };
 }
 
+/** Values of a kind by the first letters of their names, each letter with a folder that no value has. */
+export function byLetter(groups: readonly Group[]): { label: Phrase; folder: string; groups: Group[] }[] {
+  const letters = new Map<string, Group[]>();
+  for (const group of groups) {
+    const letter = letterOf(group.label.text);
+    const list = letters.get(letter);
+    if (list) list.push(group);
+    else letters.set(letter, [group]);
+  }
+  return [...letters].map(([letter, groups]) => ({ ...letterGroup(letter), groups }));
+}
+
+/** Figures and signs are one letter. No folder of a value begins with `~`. */
+const letterGroup = (letter: string): { label: Phrase; folder: string } =>
+  letter === '#'
+    ? { label: { text: '0–9' }, folder: '~0-9' }
+    : { label: { text: letter }, folder: `~${folderName(letter)}` };
+
 /** Letters of other scripts by their number, texts by a hash: not every server takes them in a path. */
 const folderName = (key: string): string =>
   key.startsWith('~')
