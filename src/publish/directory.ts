@@ -133,7 +133,7 @@ ${letters.length > 0 && markup`<nav aria-label="${words.letters}">${linksTo(lett
 <nav class="index" aria-label="${title}">${linksTo(shown, kind, url, home)}</nav>
 ${pages?.(url)}`;
   if (groups.length <= VALUES) return yield page(view, `${kind}/`, body(groups), title);
-  const letters = byLetter(groups);
+  const letters = byLetter(groups, lang);
   yield page(view, `${kind}/`, body(frequent(groups), letters), title);
   for (const letter of letters) {
     const count = Math.ceil(letter.groups.length / VALUES);

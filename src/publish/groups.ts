@@ -104,10 +104,10 @@ export function catalogueOf(site: WholeSite, lang: string): Catalogue {
 }
 
 /** Values of a kind by the first letters of their names, each letter with a folder that no value has. */
-export function byLetter(groups: readonly Group[]): { label: Phrase; folder: string; groups: Group[] }[] {
+export function byLetter(groups: readonly Group[], lang: string): { label: Phrase; folder: string; groups: Group[] }[] {
   const letters = new Map<string, Group[]>();
   for (const group of groups) {
-    const letter = letterOf(group.label.text);
+    const letter = letterOf(group.label.text, lang);
     const list = letters.get(letter);
     if (list) list.push(group);
     else letters.set(letter, [group]);
