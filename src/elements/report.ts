@@ -74,11 +74,12 @@ function report(
   }
   const unexplained = debug ? newTo(explained, read) : [];
   if (unexplained.length && once(`debug ${key}`))
-    import('../feed/debug.ts').then(
-      ({ explainAll }) => {
+    import('../feed/debug.ts')
+      .then(({ explainAll }) => {
         const told = explainAll(unexplained);
         if (told.length) consoleOf.info?.(`org-cards: ${address}\n${told.join('\n')}`);
-      },
-      () => consoleOf.info?.(`org-cards: the explanations for ${address} could not be loaded.`),
-    );
+      })
+      .catch((cause: unknown) =>
+        consoleOf.info?.(`org-cards: the explanations for ${address} could not be had (${String(cause)}).`),
+      );
 }

@@ -191,7 +191,7 @@ const sentences: Record<IssueCode, Sentence> = {
  */
 export function sentenceOf({ code, path, args }: Issue | Advice, json?: unknown): string {
   const stood = args?.['value'] ?? '';
-  const whole = valueAt(json, path);
+  const whole = path && valueAt(json, path);
   const value = typeof whole === 'boolean' ? String(whole) : (own(shapes, String(stood)) ?? quoted(stood));
   const advice = own(adviceSentences, code);
   if (advice) return advice(value, String(args?.['more'] ?? ''));
@@ -217,6 +217,6 @@ export const reasonOf = ({ code }: Issue | Advice): string => reasons[code];
  */
 export function explain(issue: Issue | Advice, json?: unknown): string {
   const { name, meaning } = fieldAt(issue.path);
-  const about = name && meaning ? ` (\`${name}\`: ${meaning}.)` : '';
+  const about = name && meaning && Object.hasOwn(sentences, issue.code) ? ` (\`${name}\`: ${meaning}.)` : '';
   return `${issue.path || 'The feed'}: ${sentenceOf(issue, json)}${about}`;
 }

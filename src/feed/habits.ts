@@ -45,6 +45,8 @@ let names: Intl.DisplayNames | undefined;
 export function isLanguage(tag: string): boolean {
   names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   const [first] = tag.split('-', 1) as [string];
+  // No language has four letters, and engines throw at such a tag.
+  if (/^[a-z]{4}$/i.test(first)) return false;
   if (!/^[a-z]{2,8}$/i.test(first) || /^(und|mul|mis|zxx|q[a-t][a-z])$/i.test(first)) return true;
   return names.of(first) !== undefined;
 }
