@@ -14,7 +14,7 @@ import { workshop } from './commands.mjs';
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const root = resolve(import.meta.dirname, '..');
-const { at, run, tree } = workshop();
+const { at, run, tree, write } = workshop();
 const demo = JSON.parse(readFileSync(join(root, 'demo/feed.json'), 'utf8'));
 
 let browser, server, origin;
@@ -34,6 +34,9 @@ before(async () => {
     '--no-pictures',
   );
   assert.equal(status, 0, stderr);
+  // A small one in one language: its first page has no link but that to its content before the directory.
+  const small = write('small.json', { ...demo, languages: ['en'], organizations: demo.organizations.slice(0, 3) });
+  run('publish', small, '--out', 'site/small', '--base-url', `${origin}/small/`, '--no-pictures');
   const files = sirv(at('site'), {
     dev: true,
     setHeaders: (response) => response.setHeader('access-control-allow-origin', '*'),
@@ -230,7 +233,9 @@ test('every kind of page is fit for those who cannot see it, light and dark', as
     const { violations } = await page.evaluate((options) => globalThis.axe.run(options), options);
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
   };
-  for (const path of [seed, `${seed}fr/`, `${seed}embed.html`, '/', '/fr/', '/a-z/a/', '/country/', '/tag/children/']) {
+  const mails = [`${seed}email.html`, '/updates.html'];
+  const lists = ['/', '/fr/', '/a-z/a/', '/country/', '/tag/children/', '/small/'];
+  for (const path of [seed, `${seed}fr/`, `${seed}embed.html`, ...lists, ...mails]) {
     const { page } = await open(path, { viewport: { width: 400, height: 900 } });
     await page.evaluate(axe);
     assert.deepEqual(await findings(page, {}), [], path);

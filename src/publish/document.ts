@@ -89,8 +89,8 @@ ${head}
 </head>
 <body>
 <div class="page">
-<a class="skip" href="#content"${chrome(words, lang)}>${words.skip}</a>
 <header class="top">
+<a class="skip" href="#content"${chrome(words, lang)}>${words.skip}</a>
 ${url === homeUrl(site, lang) ? '' : markup`<a class="home" href="${relative(url, homeUrl(site, lang))}">${directoryTitle(site, lang).text}</a>`}
 ${
   others.length

@@ -56,7 +56,7 @@ export async function logoFile(bytes: Buffer): Promise<LogoFile> {
       ? { name: 'logo.jpg', bytes: canvas.toBuffer('image/jpeg', 88), width: w, height: h }
       : { name: 'logo.png', bytes: canvas.toBuffer('image/png'), width: w, height: h, background };
   } catch (error) {
-    if (isSmall) return asItIs;
+    if (error instanceof LogoError) throw error;
     throw new LogoError('it cannot be read', { cause: error });
   }
 }
@@ -64,7 +64,7 @@ export async function logoFile(bytes: Buffer): Promise<LogoFile> {
 /** Pixels of a side: enough that a logo's colour is seen. */
 const SAMPLE = 32;
 
-/** What is drawn in white on nothing gets a dark ground. */
+/** What is drawn in white on nothing gets a dark ground. Throws where nothing is drawn at all. */
 function groundOf(image: Image, { createCanvas }: Studio): string | undefined {
   const context = createCanvas(SAMPLE, SAMPLE).getContext('2d');
   context.drawImage(image, 0, 0, SAMPLE, SAMPLE);
@@ -75,16 +75,20 @@ function groundOf(image: Image, { createCanvas }: Studio): string | undefined {
     seen++;
     if (Math.min(data[i]!, data[i + 1]!, data[i + 2]!) > 210) light++;
   }
+  if (!seen) throw new LogoError('there is nothing to be seen on it');
   const isLetThrough = seen < 0.95 * SAMPLE * SAMPLE;
   return isLetThrough && light > 0.9 * seen ? colours.text[0] : undefined;
 }
 
 function sizeOf(bytes: Buffer): { type: string | undefined; width: number; height: number } {
+  let size: ReturnType<typeof imageSize> | undefined;
   try {
-    const { type, width, height } = imageSize(bytes);
-    if (width > 0 && height > 0 && width * height <= MOST_PIXELS) return { type, width, height };
+    size = imageSize(bytes);
   } catch {
-    throw new LogoError('it is no picture');
+    // Told below.
   }
-  throw new LogoError('it has too many pixels');
+  if (!size?.width || !size.height) throw new LogoError('it is no picture');
+  // A drawing is unpacked in the size in which it is drawn.
+  if (size.type !== 'svg' && size.width * size.height > MOST_PIXELS) throw new LogoError('it has too many pixels');
+  return { type: size.type, width: size.width, height: size.height };
 }

@@ -18,8 +18,8 @@ export interface MailCardOptions {
   campaign?: string | undefined;
   /** The logo to load, with an absolute address; without one initials stand there. */
   logo?: Pick<Logo, 'src' | 'width' | 'height' | 'background'> | undefined;
-  /** Level of the name's heading: 2, or 3 below another. */
-  level?: 2 | 3 | undefined;
+  /** Level of the name's heading: 2; 1 where the card is all, 3 below another. */
+  level?: 1 | 2 | 3 | undefined;
   /** Most bytes that the card may take. */
   bytes?: number | undefined;
 }

@@ -25,10 +25,12 @@ export function mailDocument({ lang, dir, title, width = WIDTH }: MailOptions, r
 ${markup`<title>${title}</title>`}
 </head>
 <body style="margin:0;padding:12px 8px">
+<div role="main">
 <!--[if mso]><table ${layout} align="center" width="${width}"><tr><td><![endif]-->
 ${markup`<table role="presentation"${attributes({ dir })} style="width:100%;max-width:${width}px;margin:0 auto;border-collapse:collapse">
 ${rows.map((content) => row(content, 'padding:0 0 16px 0'))}</table>`}
 <!--[if mso]></td></tr></table><![endif]-->
+</div>
 </body>
 </html>
 `;
@@ -36,10 +38,10 @@ ${rows.map((content) => row(content, 'padding:0 0 16px 0'))}</table>`}
 
 /** A mail of one card or several. */
 export function mailOf(cards: readonly (readonly [Profile, MailCardOptions])[], options: MailOptions): string {
-  const bytes = cards.length > 1 ? AMONG_SEVERAL : ALONE;
+  const amount = cards.length > 1 ? { bytes: AMONG_SEVERAL } : ({ bytes: ALONE, level: 1 } as const);
   return mailDocument(
     options,
-    cards.map(([profile, own]) => mailCard(profile, { bytes, ...own })),
+    cards.map(([profile, own]) => mailCard(profile, { ...amount, ...own })),
   );
 }
 

@@ -149,8 +149,25 @@ test('makes a small file of a kind that mail programs know', async () => {
   assert.deepEqual([drawing.name, drawing.width, drawing.height], ['logo.png', 320, 160]);
   assert.equal((await load(drawing.bytes)).width, 320);
   await assert.rejects(logoFile(Buffer.from('<!doctype html><p>Not found')), /no picture/);
-  const huge = SVG.replace('width="20" height="10"', 'width="90000" height="90000"');
-  await assert.rejects(logoFile(Buffer.from(huge)), /too many pixels/);
+  const huge = Buffer.from(small);
+  huge.writeUInt32BE(90_000, 16);
+  huge.writeUInt32BE(90_000, 20);
+  await assert.rejects(logoFile(huge), /too many pixels/);
+});
+
+test('what shows nothing is no logo, and a drawing may be as large as it likes', async () => {
+  const large = await logoFile(
+    Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 9000"><rect width="9000" height="5000"/></svg>',
+    ),
+  );
+  assert.deepEqual([large.name, large.height], ['logo.png', 320]);
+  for (const [bytes, reason] of [
+    [createCanvas(40, 20).toBuffer('image/png'), /nothing to be seen/],
+    [picture(40, 20).subarray(0, 60), /cannot be read|nothing to be seen/],
+    [Buffer.from([0, 0, 1, 0, 0, 0]), /no picture/],
+  ])
+    await assert.rejects(logoFile(bytes), reason); // oxlint-disable-line no-await-in-loop
 });
 
 test('what is drawn in white on nothing gets a ground on which it can be seen', async () => {

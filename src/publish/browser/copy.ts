@@ -10,7 +10,9 @@ type Eventually = string | Promise<string>;
 const read = async (file: string): Promise<string> => {
   const response = await fetch(file);
   if (!response.ok) throw new Error(response.statusText);
-  return response.text();
+  const text = await response.text();
+  // A mail of its own has the name for its title; what is pasted stands below another.
+  return file.endsWith('.html') ? text.replaceAll(/(<\/?h)1\b/g, '$12') : text;
 };
 
 async function copy(button: HTMLButtonElement): Promise<void> {
