@@ -53,14 +53,14 @@ export function list(view: Directory): TemplateResult {
     role="list"
     aria-labelledby="count"
   >
-    ${rows.slice(0, most).map((row, place) => {
-      const profile = view.profileOf(row);
-      return html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
-        ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row, place)}
-      </li>`;
-    })}
+    ${rows.slice(0, most).map((row, place) => (view.drawn[place] = (view.waits(place) && view.drawn[place]) || box(view, row, place, open)))}
   </ul>`;
 }
+
+const box = (view: Directory, row: number, place: number, open: number | undefined): TemplateResult =>
+  html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
+    ${row === open ? view.detail.card!.openInline(view, row) : item(view, view.profileOf(row), row, place)}
+  </li>`;
 
 /** The name, which opens what is known of it. */
 function opener(view: Directory, profile: Profile, row: number, place: number): TemplateResult {

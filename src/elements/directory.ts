@@ -29,6 +29,9 @@ const PAUSE = 500;
 /** How far down a key draws, in screens: what it finds may be less tall than what was there. */
 const NEAR = 1.2;
 
+/** So many rows are drawn at every key. */
+const FIRST = 12;
+
 /** Of more records only those rows are drawn at first that the screen has room for, at so many square pixels each. */
 const MANY = 200;
 const ROOM = 7e4;
@@ -58,6 +61,10 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   readonly #profiles = new Map<number, Profile>();
   readonly #nodes: Record<string, Element> = {};
   #publisher: Profile | undefined;
+  /** The rows of the list as they were drawn last. */
+  readonly drawn: TemplateResult[] = [];
+  /** From which place on they are off the screen, and hidden while somebody types. */
+  #far = 0;
   /** Of what is off the screen. */
   readonly #late = new CSSStyleSheet();
   #rule = '';
@@ -202,16 +209,22 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     void this.parts.loadAdvice();
     // No key waits for it.
     void help();
-    const far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
-    const rule = `:host(:state(hurried)) .box:nth-child(n+${far > 0 ? far + 1 : 999}){content-visibility:hidden}`;
+    this.#far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
+    const rule = `:host(:state(hurried)) .box:nth-child(n+${this.#far > 0 ? this.#far + 1 : 999}){content-visibility:hidden}`;
     // Whatever is put into a style sheet makes the browser look at all of it anew.
     if (rule !== this.#rule) this.#late.replaceSync((this.#rule = rule));
     if (!this.element.states.delete('hurried')) return;
+    this.element.requestUpdate();
     const count = this.focus.count()!;
     count.ariaLive = null;
     // What is put there now is what is said.
     count.append(...count.childNodes);
   };
+
+  /** Whether a row can wait: nobody sees it while a key's result is on its way. The first are always as they are said to be. */
+  waits(place: number): boolean {
+    return this.#far > 0 && place >= Math.max(this.#far, FIRST) && this.element.states.has('hurried');
+  }
 
   choose(name: FacetName, values: readonly string[]): void {
     this.#ask({ [name]: values });

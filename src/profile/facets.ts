@@ -3,6 +3,9 @@
 export const FACETS = ['type', 'tag', 'country', 'founded'] as const;
 export type FacetName = (typeof FACETS)[number];
 
+/** What marks a record that is found; what one facet alone keeps out is marked with what follows. */
+export const FOUND = 1;
+
 /** Wider values of one record: vocabularies of a thousand, one in the other, would fill the memory. */
 const MAX_WIDER = 200;
 
@@ -63,22 +66,26 @@ export class Facet {
     return marks;
   }
 
-  /** The highest mark among the values of a record, 0 where it has none that is marked. */
-  best(row: number, marks: Uint8Array): number {
-    let best = 0;
-    for (let i = this.#starts[row]!; i < this.#starts[row + 1]!; i++) best = Math.max(best, marks[this.#values[i]!]!);
-    return best;
+  /** Raises what each record is worth to the highest mark among its values. */
+  raise(worth: Uint8Array, marks: Uint8Array): void {
+    for (let row = 0, i = 0; row < worth.length; row++)
+      for (; i < this.#starts[row + 1]!; i++) worth[row] = Math.max(worth[row]!, marks[this.#values[i]!]!);
   }
 
-  count(row: number, counts: Uint32Array): void {
-    for (let i = this.#starts[row]!; i < this.#starts[row + 1]!; i++) counts[this.#values[i]!]!++;
+  /** How many of what is found, or else marked so, have each value. */
+  count(marks: Uint8Array, also: number): Uint32Array {
+    const counts = new Uint32Array(this.keys.length);
+    for (let row = 0; row < marks.length; row++)
+      if (marks[row] === FOUND || marks[row] === also)
+        for (let i = this.#starts[row]!; i < this.#starts[row + 1]!; i++) counts[this.#values[i]!]!++;
+    return counts;
   }
 }
 
 /** What a question finds. */
 export interface Tally {
   total: number;
-  /** 1 for every record that is found. */
+  /** `FOUND` for every record that is found. */
   found: Uint8Array;
   /** How many records have each value: of those that pass all filters but the facet's own. */
   counts: Record<FacetName, Uint32Array>;
@@ -94,29 +101,24 @@ export function tally(
   rows: number,
   matches: ArrayLike<number> | undefined,
 ): Tally {
-  const all = FACETS.map((name) => {
-    const facet = facets[name];
-    return { facet, wanted: facet.wanted(filters[name]), counts: new Uint32Array(facet.keys.length) };
-  });
-  const narrowing = all.filter(({ wanted }) => wanted);
   const found = new Uint8Array(rows);
+  const narrowing = FACETS.flatMap((name, i) => {
+    const wanted = facets[name].wanted(filters[name]);
+    if (!wanted) return [];
+    const passes = new Uint8Array(rows);
+    facets[name].raise(passes, wanted);
+    return { passes, mark: FOUND + 1 + i };
+  });
   let total = 0;
-  next: for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row++) {
     if (matches && !matches[row]) continue;
-    let failed: (typeof all)[number] | undefined;
-    for (const entry of narrowing) {
-      if (entry.facet.best(row, entry.wanted!)) continue;
-      if (failed) continue next;
-      failed = entry;
-    }
-    if (failed) {
-      failed.facet.count(row, failed.counts);
-      continue;
-    }
-    found[row] = 1;
-    total++;
-    for (const { facet, counts } of all) facet.count(row, counts);
+    let mark = FOUND;
+    for (const { passes, mark: failed } of narrowing) if (!passes[row]) mark = mark === FOUND ? failed : 0;
+    found[row] = mark;
+    if (mark === FOUND) total++;
   }
-  const counts = Object.fromEntries(FACETS.map((name, i) => [name, all[i]!.counts])) as Tally['counts'];
+  const counts = Object.fromEntries(
+    FACETS.map((name, i) => [name, facets[name].count(found, FOUND + 1 + i)]),
+  ) as Tally['counts'];
   return { total, found, counts };
 }

@@ -7,7 +7,7 @@ import { WordIndex } from './word-index.ts';
 
 export interface Matches {
   /** For each record, 0 where it does not match; undefined where no word was typed. */
-  scores: Float64Array | undefined;
+  scores: Uint16Array | undefined;
   /** Words to mark. */
   words: readonly string[];
   /** Whether nothing has these words and something similar was found. */
@@ -30,37 +30,49 @@ const JOINED = /(?<![\p{L}\p{N}])(?:ال\p{L}+|[\p{L}\p{N}]+(?:['’・-][\p{L}\
 const SUMMARY = 400;
 /** More words than are worth marking. */
 const MAX_MARKED = 60;
+/** So many words are kept with what they are worth. */
+const MAX_WORTHS = 24;
 /** Facets are told apart from their values. */
 const VALUE_BITS = 20;
 const VALUES = 2 ** VALUE_BITS;
 
+/** What a word is worth to each record. */
+interface Worth {
+  worth: Uint8Array;
+  /** What was found for it; nothing where it is worth nothing. */
+  found: Set<string>;
+}
+
 export class Matcher {
-  /** Words of the records: numbers of records and fields. */
-  readonly #texts = new WordIndex();
-  /** Whole names, and numbers of their records. */
-  readonly #names = new WordIndex();
-  /** Words of vocabularies and places: numbers of facets and values. What many records share is kept once. */
-  readonly #values = new WordIndex();
+  /**
+   * Words of the records: numbers of records and fields; and of vocabularies and places: numbers of facets and values, all
+   * below zero. What many records share is kept once.
+   */
+  readonly #index = new WordIndex();
+  /** The whole names of each record, a line each. */
+  readonly #names: string[] = [];
   readonly #known = FACETS.map(() => 0);
-  readonly #nameLengths: number[] = [];
+  /** What words are worth: at the next key all but the last are the same. */
+  readonly #worths = new Map<string, Worth>();
 
   constructor(readonly keys: SearchKeys) {}
 
   /** How many records it knows. */
   get size(): number {
-    return this.#nameLengths.length;
+    return this.#names.length;
   }
 
   /** Adds the next record; its values are in the facets already. */
   add({ name, acronym, alt_names = [], legal_name, origin, addresses = [], ...rest }: Organization): void {
     const row = this.size;
+    const names = [''];
     const add = (field: Field, ...texts: readonly (Text | undefined)[]): void => {
       for (const text of texts.flatMap(textsOf)) {
-        this.#texts.add(text, row * FIELDS + field);
+        this.#index.add(text, row * FIELDS + field);
         if (field >= Field.Rest) continue;
-        this.#names.addWord(foldWords(text), row);
+        names.push(foldWords(text));
         for (const joined of text.match(JOINED) ?? [])
-          this.#texts.add(joined.replace(/['’・-]|^ال/g, ''), row * FIELDS + field);
+          this.#index.add(joined.replace(/['’・-]|^ال/g, ''), row * FIELDS + field);
       }
     };
     add(Field.Name, name);
@@ -69,88 +81,87 @@ export class Matcher {
       if (code) add(Field.Rest, ...this.keys.wordsFor('country', code));
     for (const { locality, region, formatted } of addresses) add(Field.Rest, locality, region, formatted);
     add(Field.Summary, ...summaryOf(rest));
-    this.#nameLengths.push(textsOf(name)[0]!.length);
+    this.#names.push([...names, ''].join('\n'));
     FACETS.forEach((facet, i) => {
       const { keys } = this.keys.facets[facet];
       for (; this.#known[i]! < keys.length; this.#known[i]!++)
         for (const word of this.keys.wordsFor(facet, keys[this.#known[i]!]!))
-          this.#values.add(word, i * VALUES + this.#known[i]!);
+          this.#index.add(word, ~(i * VALUES + this.#known[i]!));
     });
   }
 
   find(query: string): Matches {
     const words = wordsOf(query);
     if (!words.length) return { scores: undefined, words, fuzzy: false };
-    const exact = this.#score(words, query, 0, []);
-    if (exact.any) return { scores: exact.scores, words, fuzzy: false };
-    // First the words that nobody has, then any of them may be misspelt.
+    const missing = words.filter((word) => !this.#worthOf(word, 0).found.size);
+    // First the words that nobody has may be misspelt, then any of them.
     for (const [doubtful, most] of [
-      [exact.missing, 1],
-      [exact.missing, 2],
+      [[] as string[], 0],
+      [missing, 1],
+      [missing, 2],
       [words, 1],
     ] as const) {
-      const { any, scores, marked } = this.#score(words, query, most, doubtful);
-      if (any) return { scores, words: [...marked].slice(0, MAX_MARKED), fuzzy: true };
+      const worths = words.map((word) =>
+        this.#worthOf(word, doubtful.includes(word) && word.length > 3 ? Math.min(most, word.length < 6 ? 1 : 2) : 0),
+      );
+      const scores = this.#score(worths, query);
+      if (!scores) continue;
+      const found = most ? [...new Set(worths.flatMap(({ found }) => [...found]))].slice(0, MAX_MARKED) : words;
+      return { scores, words: found, fuzzy: !!most };
     }
-    return { scores: exact.scores, words, fuzzy: false };
+    return { scores: new Uint16Array(this.size), words, fuzzy: false };
   }
 
-  #score(words: readonly string[], query: string, most: number, doubtful: readonly string[]) {
+  /** Undefined where no record has all words. */
+  #score(worths: readonly Worth[], query: string): Uint16Array | undefined {
+    if (!worths.every(({ found }) => found.size)) return undefined;
     const { size } = this;
-    const scores = new Float64Array(size);
-    const marked = new Set<string>();
-    const missing: string[] = [];
+    const scores = new Uint16Array(size);
+    const phrase = `\n${foldWords(query)}`;
     let any = false;
-    words.forEach((word, i) => {
-      const wrong = doubtful.includes(word) && word.length > 3 ? Math.min(most, word.length < 6 ? 1 : 2) : 0;
-      const worth = this.#worthOf(word, wrong, marked);
-      if (!worth.some(Boolean)) missing.push(word);
-      any = false;
-      for (let row = 0; row < size; row++) {
-        const sum = worth[row] && (!i || scores[row]) ? scores[row]! + worth[row]! : 0;
-        scores[row] = sum;
-        any ||= sum > 0;
+    next: for (let row = 0; row < size; row++) {
+      let sum = 0;
+      for (const { worth } of worths) {
+        if (!worth[row]) continue next;
+        sum += worth[row]!;
       }
-    });
-    if (!any) return { any, scores, marked, missing };
-    const phrase = foldWords(query);
-    this.#names.visit(phrase, 0, (rows, _word, _distance, whole) => {
-      for (const row of rows) if (scores[row]) scores[row]! += whole ? 60 : 15;
-    });
-    // The shorter the name, the more of it is what was typed.
-    for (let row = 0; row < size; row++)
-      if (scores[row]) scores[row]! += 8 * Math.min(1, phrase.length / this.#nameLengths[row]!);
-    return { any, scores, marked, missing };
+      any = true;
+      const names = this.#names[row]!;
+      if (names.includes(phrase)) sum += names.includes(`${phrase}\n`) ? 60 : 15;
+      // The shorter the name, the more of it is what was typed.
+      sum += Math.round(8 * Math.min(1, phrase.length / names.indexOf('\n', 1)));
+      scores[row] = sum;
+    }
+    return any ? scores : undefined;
   }
 
-  /** What one word is worth to each record. */
-  #worthOf(word: string, most: number, marked: Set<string>): Uint8Array {
+  /** @param most how many letters may be wrong */
+  #worthOf(word: string, most: number): Worth {
     const { size } = this;
+    const id = `${size} ${most} ${word}`;
+    const known = this.#worths.get(id);
+    if (known) return known;
     const worth = new Uint8Array(size);
-    /** A word that is only begun is worth a little less, a misspelt one much less. */
-    const value = (field: Field, distance: number, whole: boolean): number =>
-      (WORTH[field]! * 4 + (whole ? 8 : 0)) >> (2 * distance);
-    this.#texts.visit(word, most, (things, found, distance, whole) => {
-      marked.add(found);
-      for (const thing of things) {
-        const row = thing >> FIELD_BITS;
-        worth[row] = Math.max(worth[row]!, value(thing & (FIELDS - 1), distance, whole), 1);
-      }
-    });
+    // What is not misspelt is marked by its beginning.
+    const found = new Set<string>();
     const wanted = new Map<Facet, Uint8Array>();
-    this.#values.visit(word, most, (things, found, distance, whole) => {
-      marked.add(found);
-      for (const thing of things) {
-        const facet = this.keys.facets[FACETS[thing >> VALUE_BITS] as FacetName];
-        let marks = wanted.get(facet);
-        if (!marks) wanted.set(facet, (marks = new Uint8Array(facet.keys.length)));
-        const number = thing & (VALUES - 1);
-        marks[number] = Math.max(marks[number]!, value(Field.Rest, distance, whole), 1);
-      }
+    this.#index.visit(word, most, (things, other, distance, whole) => {
+      found.add(most ? other : word);
+      // A word that is only begun is worth a little less, a misspelt one much less.
+      const raise = (marks: Uint8Array, at: number, field: Field): void => {
+        marks[at] = Math.max(marks[at]!, (WORTH[field]! * 4 + (whole ? 8 : 0)) >> (2 * distance), 1);
+      };
+      for (const thing of things)
+        if (thing < 0) {
+          const facet = this.keys.facets[FACETS[~thing >> VALUE_BITS] as FacetName];
+          if (!wanted.has(facet)) wanted.set(facet, new Uint8Array(facet.keys.length));
+          raise(wanted.get(facet)!, ~thing & (VALUES - 1), Field.Rest);
+        } else raise(worth, thing >> FIELD_BITS, thing & (FIELDS - 1));
     });
-    for (const [facet, marks] of wanted)
-      for (let row = 0; row < size; row++) worth[row] = Math.max(worth[row]!, facet.best(row, marks));
-    return worth;
+    for (const [facet, marks] of wanted) facet.raise(worth, marks);
+    if (this.#worths.size > MAX_WORTHS) this.#worths.clear();
+    this.#worths.set(id, { worth, found });
+    return { worth, found };
   }
 }
 

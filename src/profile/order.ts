@@ -56,6 +56,15 @@ export function byKey(items: ArrayLike<number>, keyOf: (item: number) => number)
 /** More than any feed has records. */
 const PLACES = 2 ** 20;
 
+/** Items by their score, a small whole number, best first; of equal ones those first that come first. Quicker still. */
+export function byScore(items: Iterable<number>, scores: Uint16Array): number[] {
+  const heaps: number[][] = [];
+  for (const item of items) (heaps[BEST - scores[item]!] ??= []).push(item);
+  return heaps.flat();
+}
+/** More than words can be worth. */
+const BEST = 1e3;
+
 /** The letter under which a name is found, as a dictionary of the language has it; `#` for figures and whatever is no letter. */
 export function letterOf(name: string, locale: string): string {
   // To compile what follows takes as long as reading a thousand names.

@@ -1,9 +1,12 @@
 /**
- * Which things have which words. Asked for the beginning of a word it looks at every word that begins with the same two
- * letters, once; for what may stand anywhere or be misspelt, at all of a directory's tens of thousands. Nothing has to be
+ * Which things have which words. Asked for the beginning of a word it looks at every word that begins with the same
+ * letters, once; for what may stand anywhere, at all of a directory's tens of thousands. Nothing has to be
  * sorted or prepared, and what was added last is found.
  */
 import { foldWords, isUnspaced } from './fold.ts';
+
+/** By so many letters words are told apart at first. */
+const START = 3;
 
 /** @param distance how many letters are wrong; @param whole whether it is the word and not only its beginning */
 type Visit = (things: readonly number[], word: string, distance: number, whole: boolean) => void;
@@ -12,7 +15,7 @@ export class WordIndex {
   readonly #words: string[] = [];
   readonly #things: number[][] = [];
   readonly #places = new Map<string, number>();
-  /** Places of words by their first two letters. */
+  /** Places of words by their first letters. */
   readonly #starts = new Map<string, number[]>();
 
   /** Adds the words of a text. */
@@ -27,7 +30,7 @@ export class WordIndex {
       const last = this.#words.push(word) - 1;
       this.#places.set(word, last);
       this.#things.push([thing]);
-      const start = word.slice(0, 2);
+      const start = word.slice(0, START);
       if (!this.#starts.get(start)?.push(last)) this.#starts.set(start, [last]);
       return;
     }
@@ -48,9 +51,10 @@ export class WordIndex {
           visit(this.#things[i]!, word, distance, Math.abs(word.length - wanted.length) <= distance);
       }
     };
-    const start = wanted.slice(0, 2);
+    const start = wanted.slice(0, START);
     for (const [letters, places] of this.#starts)
-      if (anywhere || most || letters.startsWith(start)) places.forEach(look);
+      if (anywhere || letters.startsWith(start) || (most && distanceTo(letters, wanted, most) <= most))
+        for (const place of places) look(place);
   }
 }
 
