@@ -12,6 +12,9 @@ import { acronymOf, type Content, heading, keyFacts, levelOf, logo, say, summary
 /** How many tags a card shows. */
 const TAGS = 3;
 
+/** So many rows are at every key as they should be, wherever the screen ends. */
+const FIRST = 12;
+
 /**
  * A text with what was looked for marked in it. Nodes rather than a template, since every key makes hundreds of them.
  * @param old where it stood at the last key, to be written over
@@ -42,25 +45,31 @@ export interface ListParts {
 }
 
 export function list(view: Directory): TemplateResult {
-  const { found, from, shown, most, layout, detail } = view;
+  const { found, from, shown, most, layout, detail, drawn } = view;
   const rows = Array.from(found.rows.slice(from, from + shown));
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
+  // What nobody sees while a key's result is on its way is drawn after it.
+  const late = view.element.states.has('hurried') ? Math.max(view.far, FIRST) : Infinity;
   return html`<ul
     part="list"
     class=${`${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`}
     role="list"
     aria-labelledby="count"
   >
-    ${rows.slice(0, most).map((row, place) => (view.drawn[place] = (view.waits(place) && view.drawn[place]) || box(view, row, place, open)))}
+    ${rows
+      .slice(0, most)
+      .map(
+        (row, place) =>
+          (drawn[place] =
+            (place >= late && drawn[place]) ||
+            html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
+              ${row === open ? detail.card!.openInline(view, row) : item(view, view.profileOf(row), row, place)}
+            </li>`),
+      )}
   </ul>`;
 }
-
-const box = (view: Directory, row: number, place: number, open: number | undefined): TemplateResult =>
-  html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
-    ${row === open ? view.detail.card!.openInline(view, row) : item(view, view.profileOf(row), row, place)}
-  </li>`;
 
 /** The name, which opens what is known of it. */
 function opener(view: Directory, profile: Profile, row: number, place: number): TemplateResult {

@@ -29,8 +29,7 @@ const PAUSE = 500;
 /** How far down a key draws, in screens: what it finds may be less tall than what was there. */
 const NEAR = 1.2;
 
-/** So many rows are drawn at every key. */
-const FIRST = 12;
+const ALL = 998;
 
 /** Of more records only those rows are drawn at first that the screen has room for, at so many square pixels each. */
 const MANY = 200;
@@ -63,8 +62,8 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   #publisher: Profile | undefined;
   /** The rows of the list as they were drawn last. */
   readonly drawn: TemplateResult[] = [];
-  /** From which place on they are off the screen, and hidden while somebody types. */
-  #far = 0;
+  /** From which place on they are off the screen, hidden while somebody types and drawn after. */
+  far = ALL;
   /** Of what is off the screen. */
   readonly #late = new CSSStyleSheet();
   #rule = '';
@@ -209,8 +208,9 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     void this.parts.loadAdvice();
     // No key waits for it.
     void help();
-    this.#far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
-    const rule = `:host(:state(hurried)) .box:nth-child(n+${this.#far > 0 ? this.#far + 1 : 999}){content-visibility:hidden}`;
+    const far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
+    this.far = far > 0 ? far : ALL;
+    const rule = `:host(:state(hurried)) .box:nth-child(n+${this.far + 1}){content-visibility:hidden}`;
     // Whatever is put into a style sheet makes the browser look at all of it anew.
     if (rule !== this.#rule) this.#late.replaceSync((this.#rule = rule));
     if (!this.element.states.delete('hurried')) return;
@@ -220,11 +220,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     // What is put there now is what is said.
     count.append(...count.childNodes);
   };
-
-  /** Whether a row can wait: nobody sees it while a key's result is on its way. The first are always as they are said to be. */
-  waits(place: number): boolean {
-    return this.#far > 0 && place >= Math.max(this.#far, FIRST) && this.element.states.has('hurried');
-  }
 
   choose(name: FacetName, values: readonly string[]): void {
     this.#ask({ [name]: values });

@@ -49,8 +49,6 @@ export class Search {
   readonly #orders = new Map<string, Uint32Array>();
   /** The first few by name, until all are sorted. */
   #first: number[] = [];
-  /** The answer to the last words, which stays while filters change. */
-  #last: { q: string; size: number; matches: Matches } | undefined;
 
   /**
    * @param locked what the page's author has chosen already: nothing else is here
@@ -204,7 +202,7 @@ export class Search {
    * @param count how many of the first are wanted at least
    */
   find(query: Query, start: Sort, count: number): Found {
-    const { scores, words, fuzzy } = this.#match(query.q);
+    const { scores, words, fuzzy } = this.#matcher.find(query.q);
     const size = this.#days.length;
     const asked = FACETS.some((name) => query[name].length);
     const { total, found, counts } = tally(this.keys.facets, query, size, scores);
@@ -219,12 +217,6 @@ export class Search {
     const rows = this.#inOrder(sort, found, total, count, scores);
     const byName = sort?.endsWith('name') && rows.length === total;
     return { total, rows, counts, words, fuzzy, letters: byName ? this.#lettersOf(rows) : undefined };
-  }
-
-  #match(q: string): Matches {
-    const { size } = this.#matcher;
-    if (this.#last?.q !== q || this.#last.size !== size) this.#last = { q, size, matches: this.#matcher.find(q) };
-    return this.#last.matches;
   }
 
   #inOrder(

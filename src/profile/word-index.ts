@@ -1,7 +1,7 @@
 /**
- * Which things have which words. Asked for the beginning of a word it looks at every word that begins with the same
- * letters, once; for what may stand anywhere, at all of a directory's tens of thousands. Nothing has to be
- * sorted or prepared, and what was added last is found.
+ * Which things have which words. Asked for the beginning of a word it looks at every word that begins with the same three
+ * letters, once; for what is misspelt, at those that begin alike; for what may stand anywhere, at all of a directory's
+ * tens of thousands. Nothing has to be sorted or prepared, and what was added last is found.
  */
 import { foldWords, isUnspaced } from './fold.ts';
 
@@ -12,49 +12,36 @@ const START = 3;
 type Visit = (things: readonly number[], word: string, distance: number, whole: boolean) => void;
 
 export class WordIndex {
-  readonly #words: string[] = [];
-  readonly #things: number[][] = [];
-  readonly #places = new Map<string, number>();
-  /** Places of words by their first letters. */
-  readonly #starts = new Map<string, number[]>();
+  readonly #things = new Map<string, number[]>();
+  /** Words by their first letters. */
+  readonly #starts = new Map<string, string[]>();
 
   /** Adds the words of a text. */
   add(text: string, thing: number): void {
-    for (const word of foldWords(text).split(' ')) if (word) this.addWord(word, thing);
-  }
-
-  /** Adds something that is looked up as it stands. */
-  addWord(word: string, thing: number): void {
-    const place = this.#places.get(word);
-    if (place === undefined) {
-      const last = this.#words.push(word) - 1;
-      this.#places.set(word, last);
-      this.#things.push([thing]);
+    for (const word of foldWords(text).split(' ')) {
+      if (!word) continue;
+      const things = this.#things.get(word);
+      if (things) {
+        if (things.at(-1) !== thing) things.push(thing);
+        continue;
+      }
+      this.#things.set(word, [thing]);
       const start = word.slice(0, START);
-      if (!this.#starts.get(start)?.push(last)) this.#starts.set(start, [last]);
-      return;
+      if (!this.#starts.get(start)?.push(word)) this.#starts.set(start, [word]);
     }
-    const things = this.#things[place]!;
-    if (things.at(-1) !== thing) things.push(thing);
   }
 
   /** All words that begin with this one, with so many letters wrong at most. */
   visit(wanted: string, most: number, visit: Visit): void {
     const anywhere = isUnspaced(wanted);
-    const look = (i: number): void => {
-      const word = this.#words[i]!;
-      if (anywhere ? word.includes(wanted) : word.startsWith(wanted))
-        visit(this.#things[i]!, word, 0, word.length === wanted.length);
-      else if (most) {
-        const distance = distanceTo(wanted, word, most);
-        if (distance <= most)
-          visit(this.#things[i]!, word, distance, Math.abs(word.length - wanted.length) <= distance);
-      }
-    };
     const start = wanted.slice(0, START);
-    for (const [letters, places] of this.#starts)
+    for (const [letters, words] of this.#starts)
       if (anywhere || letters.startsWith(start) || (most && distanceTo(letters, wanted, most) <= most))
-        for (const place of places) look(place);
+        for (const word of words) {
+          const distance = anywhere && word.includes(wanted) ? 0 : distanceTo(wanted, word, most);
+          if (distance <= most)
+            visit(this.#things.get(word)!, word, distance, Math.abs(word.length - wanted.length) <= distance);
+        }
   }
 }
 
