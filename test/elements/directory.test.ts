@@ -137,14 +137,23 @@ describe('a directory', () => {
     expect(items[0]!.checkVisibility()).to.be.true;
     expect(items.at(-1)!.checkVisibility(), 'below').to.be.false;
     await waitUntil(() => items.every((name) => name.checkVisibility()));
-    for (const act of [() => window.dispatchEvent(new Event('scroll')), () => input.blur()]) {
+    for (const [word, act] of [
+      ['e', () => window.dispatchEvent(new Event('scroll'))],
+      ['a', () => input.blur()],
+    ] as const) {
       input.focus();
-      input.value += 'r';
+      input.value = word;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       await element.updateComplete;
       expect(element.matches(':state(hurried)')).to.be.true;
       act();
       expect(element.matches(':state(hurried)'), 'whoever scrolls or goes on sees it at once').to.be.false;
+      await element.updateComplete;
+      const seen = names(element);
+      expect(seen.length).to.be.above(12);
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(names(element), 'what waited for it is drawn').to.deep.equal(seen);
     }
   });
 
