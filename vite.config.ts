@@ -153,6 +153,21 @@ const namesIn = (list: string): (readonly [string, string])[] =>
   });
 
 /**
+ * Pages put things of their own in the places of the browser's. What fails for it when the script starts is told in a line,
+ * and the children stay. What chunks ask for has to be declared so that it can be exported from within a block.
+ */
+function guard(code: string, statements: readonly { type: string; kind?: string; start: number }[]): string {
+  const last = statements.at(-1)!;
+  const isOutside = ({ type, kind }: { type: string; kind?: string }): boolean =>
+    type === 'FunctionDeclaration' || (type === 'VariableDeclaration' && kind !== 'var');
+  const first = last.type.startsWith('Export') ? statements.findIndex((statement) => !isOutside(statement)) : 0;
+  if (first && statements.slice(first).some((one) => isOutside(one) || one.type === 'ClassDeclaration'))
+    throw new Error('Something that the entry declares could not be exported.');
+  const [start, end] = [statements[first]!.start, first ? last.start : code.length];
+  return `${code.slice(0, start)}try{${code.slice(start, end)}}catch(N){console.warn(\`org-cards: \${N}\`)}${code.slice(end)}`;
+}
+
+/**
  * Where every byte counts, a second minifier finds a few hundred more; and what the entry exports to its chunks is called
  * there as it is called inside.
  */
@@ -188,7 +203,7 @@ const squeeze: Plugin = {
         for (const [here, name] of namesIn(list)) inside.set(name, here);
         return [...new Set(inside.values())].toSorted().join();
       });
-      chunk.code = EAGER + exported;
+      chunk.code = EAGER + guard(exported, this.parse(exported, { sourceType: 'module' }).body);
     }
   },
 };

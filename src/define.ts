@@ -21,14 +21,9 @@ if (globalThis.CSS?.supports?.('selector(:state(a))') ?? true) {
     if (known && known !== type) taken.push(name);
     return !known;
   };
-  try {
-    if (isFree('org-card', OrgCard)) customElements.define('org-card', OrgCard);
-    if (isFree('org-contact', OrgContact)) customElements.define('org-contact', OrgContact);
-    if (isFree('org-directory', OrgDirectory)) customElements.define('org-directory', OrgDirectory);
-    if (isFree('org-tags', OrgTags)) customElements.define('org-tags', OrgTags);
-  } catch (cause) {
-    // A page may let nobody define any.
-    console.warn(`org-cards: ${cause}`);
-  }
+  if (isFree('org-card', OrgCard)) customElements.define('org-card', OrgCard);
+  if (isFree('org-contact', OrgContact)) customElements.define('org-contact', OrgContact);
+  if (isFree('org-directory', OrgDirectory)) customElements.define('org-directory', OrgDirectory);
+  if (isFree('org-tags', OrgTags)) customElements.define('org-tags', OrgTags);
   if (taken[0]) console.warn(`org-cards: another script has defined ${taken.join(', ')} already`);
 }

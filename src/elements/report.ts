@@ -35,6 +35,15 @@ const isForeign = ({ reason, cause }: FeedError): boolean => reason === 'format'
 
 /** Tells the page's owner why there is no card. */
 export function reportError(error: FeedError, element: FeedElement): void {
+  try {
+    tellError(error, element);
+  } catch (cause) {
+    // What tells whether it was told may be what the page has replaced.
+    consoleOf.error?.(`org-cards: ${error.message} (${cause})`);
+  }
+}
+
+function tellError(error: FeedError, element: FeedElement): void {
   // Of another copy of this script it may be without what was read.
   const { reason, status, url, read = [], cause } = error;
   const inPage = url === element.baseURI;

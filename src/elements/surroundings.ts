@@ -5,8 +5,9 @@ import { isServer } from 'lit';
 export function pageLanguage(element: Element | undefined): string | undefined {
   if (isServer) return element!.getAttribute('lang') ?? undefined;
   if (!element) return undefined;
-  const holder = element.closest('[lang]:not([lang=""])');
-  return holder ? holder.getAttribute('lang')! : pageLanguage((element.getRootNode() as ShadowRoot).host);
+  // A form of that name would be the `host` of a document.
+  const holder = element.closest('[lang]:not([lang=""]), :root');
+  return holder ? holder.getAttribute('lang') || undefined : pageLanguage((element.getRootNode() as ShadowRoot).host);
 }
 
 // By the types of nodes, not by their classes, here and elsewhere: pages have a `Text` or an `Element` of their own.

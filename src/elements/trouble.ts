@@ -6,7 +6,7 @@ import { direction, lookup } from '../profile/text.ts';
 import { OrgErrorEvent } from './events.ts';
 import type { FeedElement } from './feed-element.ts';
 import { reportError } from './report.ts';
-import { pageLanguage } from './surroundings.ts';
+import { hasFallback, pageLanguage } from './surroundings.ts';
 import { troubleWords, type TroubleWords } from './trouble-words.ts';
 import { oneOf } from './wishes.ts';
 
@@ -85,12 +85,14 @@ export function failure(
 /** Leaves the page's own children where nothing can be drawn: scripts of the page have put theirs in the place of the browser's. */
 export function giveUp(element: FeedElement, cause: unknown): void {
   const { renderRoot, states, baseURI } = element;
-  if (!renderRoot?.firstElementChild) {
-    renderRoot?.append(Document.prototype.createElement.call(document, 'slot'));
+  const error = new FeedError('format', baseURI, { cause });
+  if (!renderRoot?.querySelector('.frame')) {
+    const slot = Document.prototype.createElement.call(document, 'slot');
+    // Where there are no children, in place of nothing.
+    renderRoot?.replaceChildren(slot, hasFallback(element) ? '' : error.message);
     states.clear();
   }
   states.add('error');
-  const error = new FeedError('format', baseURI, { cause });
   reportError(error, element);
   element.dispatchEvent(new OrgErrorEvent(error));
 }
