@@ -90,7 +90,6 @@ describe('a page has', () => {
     'no elements defined by anybody': 'customElements.define = () => { throw new Error("no") };',
     'a `Map` of its own': 'function Map() { this.held = {} } Map.prototype.put = function () {};',
     'a `Set` of its own': 'function Set() { this.held = [] } Set.prototype.put = function () {};',
-    'a `Promise` of its own': 'var Promise = {};',
     'an `AbortController` of its own': 'function AbortController() {}',
     'an `Intl` of its own': 'var Intl = {};',
     'an `Error` and a `Symbol` of its own': 'var Error = {}, Symbol = {};',
