@@ -6,7 +6,7 @@ import { direction, lookup } from '../profile/text.ts';
 import { OrgErrorEvent } from './events.ts';
 import type { FeedElement } from './feed-element.ts';
 import { reportError } from './report.ts';
-import { hasFallback, pageLanguage } from './surroundings.ts';
+import { pageLanguage } from './surroundings.ts';
 import { troubleWords, type TroubleWords } from './trouble-words.ts';
 import { oneOf } from './wishes.ts';
 
@@ -89,7 +89,8 @@ export function giveUp(element: FeedElement, cause: unknown): void {
   if (!renderRoot?.querySelector('.frame')) {
     const slot = Document.prototype.createElement.call(document, 'slot');
     // Where there are no children, in place of nothing.
-    renderRoot?.replaceChildren(slot, hasFallback(element) ? '' : error.message);
+    const child = element.querySelector(':scope > :not(script, template, [slot])');
+    renderRoot?.replaceChildren(slot, child ? '' : error.message);
     states.clear();
   }
   states.add('error');

@@ -35,7 +35,7 @@ export const unsafeCSS = (text: string): string => text;
 type Public = 'renderRoot' | 'renderOptions' | 'hasUpdated' | 'updateComplete' | 'addController' | 'requestUpdate';
 
 // What a page has put in their places fails here, where it is told once, and not in the making of each element.
-new Set<unknown>().add(new AbortController().signal.aborted || Intl.DisplayNames.name);
+new Set<unknown>().add(Intl.DisplayNames.name).add(new AbortController().signal.aborted);
 
 export abstract class LitElement extends HTMLElement implements Pick<Lit, Public> {
   declare static properties?: PropertyDeclarations;
