@@ -188,6 +188,29 @@ test('nothing of a feed gives orders to the terminal', () => {
   assert.match(stdout, /\\u001b/);
 });
 
+test('a field that stands twice is told where the one stands that counts', () => {
+  const record =
+    '{"id":"a","name":"A","phones":[{"tel":"+3225550101"},\n{"tel":"x"}],\n"founded":"2001",\n"founded":"x","x-a":{"b":1},\n"phones":[{"tel":"y"}]}';
+  write(
+    'twice.json',
+    `{"orgfeed":"1.0","title":"T","title":"T","updated":"2026-01-01","publisher":{"name":"P"},"lang":"en","organizations":[${record}]}`,
+  );
+  const { stdout, status } = run('validate', 'twice.json', '--json');
+  assert.equal(status, 1);
+  assert.deepEqual(
+    JSON.parse(stdout)
+      .issues.map(({ code, path, line, column }) => [code, path, line, column])
+      .toSorted(),
+    [
+      ['bad-date', 'organizations[0].founded', 4, 11],
+      ['bad-phone', 'organizations[0].phones[0].tel', 5, 18],
+      ['duplicate-key', 'organizations[0].founded', 4, 11],
+      ['duplicate-key', 'organizations[0].phones', 5, 10],
+      ['duplicate-key', 'title', 1, 38],
+    ],
+  );
+});
+
 test('keys with brackets and dots in them have a place too', { timeout: 60_000 }, () => {
   for (const key of ['en]', '[', ']]', 'a.b]', '[0]x', '.']) {
     const { stdout, status } = run('validate', write('keys.json', feedOf({ id: 'a', name: { en: 'A', [key]: 'x' } })));

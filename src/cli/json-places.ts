@@ -105,7 +105,11 @@ export function placesOf(text: string, paths: Iterable<string>): Map<string, Pla
   const enter = (line: number, column: number): string | undefined => {
     const path = pathOf();
     if (!wanted.has(path)) return undefined;
-    if (!found.has(path)) found.set(path, { line: line + 1, column: column + 1 });
+    // Of two fields of one name the last is read, and nothing of the first.
+    if (found.has(path))
+      for (const other of found.keys())
+        if (other.startsWith(path) && /^[.[]/.test(other.slice(path.length))) found.delete(other);
+    found.set(path, { line: line + 1, column: column + 1 });
     return path;
   };
   const begin =
@@ -135,4 +139,21 @@ export function placesOf(text: string, paths: Iterable<string>): Map<string, Pla
       else if (!at) found.set(path, { line: 1, column: 1 });
     }
   return found;
+}
+
+/** Paths of fields whose name comes again in the same object: JSON.parse says nothing of them. */
+export function repeatedFields(text: string): string[] {
+  const repeated = new Set<string>();
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty(name, _o, _l, _line, _column, parent) {
+      const names = open.at(-1)!;
+      if (names.size < names.add(name).size) return;
+      const path = [...parent(), name].map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+      repeated.add(path.slice(1));
+    },
+  });
+  return [...repeated];
 }

@@ -5,7 +5,7 @@ import { reasonOf, sentenceOf } from '../feed/explain.ts';
 import { adviceOnOther } from '../feed/other-file.ts';
 import type { Issue } from '../feed/read.ts';
 import { adviceOnHeaders } from './header-advice.ts';
-import { placesOf } from './json-places.ts';
+import { placesOf, repeatedFields } from './json-places.ts';
 import { readSource, type Source, type SourceFile } from './source.ts';
 import { bold, counted, cyan, dim, green, grouped, printable, red, yellow } from './terminal.ts';
 
@@ -87,6 +87,10 @@ function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
       issue.code === 'confidential' && isRemote ? { ...issue, level: 'error' as const } : issue,
     ),
     ...(wide ? [{ code: 'not-utf-8', level: 'error', path: '' } as const] : []),
+    ...repeatedFields(text).map((path): Advice => {
+      const more = /[^.]*$/.exec(path)![0];
+      return { code: 'duplicate-key', level: 'error', path, args: { more } };
+    }),
     ...(file.feed ? adviceOn(json, listed, new Date().getFullYear()) : []),
     ...(issues.some(({ code }) => code === 'not-a-feed') ? adviceOnOther(json) : []),
     ...served,

@@ -36,6 +36,7 @@ export const adviceSentences: Record<AdviceCode, (value: string, more: string) =
   markup: (value) => `${value} is HTML, and readers see it as it stands. Texts are plain: take tags out, write & for &amp;, and divide paragraphs by an empty line.`,
   'broken-letters': (value) => `${value} has letters that could not be read (\uFFFD). The file, or what it was made from, is not in UTF-8: save it again as UTF-8.`,
   'not-utf-8': () => 'The file is in UTF-16, and browsers read UTF-8. Save it as UTF-8.',
+  'duplicate-key': (_, name) => `The field \`${name}\` stands here more than once: only the last is read, what the others say is lost. Keep one.`,
   'bare-host': (value) => `${value} leads to a file of this name beside the feed, since it does not begin with https://. If another site is meant, write https:// before it.`,
   'unknown-language': (value, more) => `${value} is no language that is known.${meant(more)} Write its code: en for English, fr for French, de for German.`,
   'same-folder': (value, more) => `${value} differs from the id of ${more} by capital letters only. Its page will be at …/${value.slice(1, -1)}~2/, and stay there only as long as both are in the feed. Give it another id.`,
@@ -106,6 +107,7 @@ export const reasons: Record<IssueCode | AdviceCode, string> = {
   leftover: 'Readers see what nobody wrote for them.',
   'misread-letters': 'Readers see two or three strange letters in place of one, and do not find the word by search.',
   'broken-letters': 'Readers see question marks inside names, and do not find them by search.',
+  'duplicate-key': 'Readers see one of two values, and nobody can tell whether it is the right one.',
   'not-utf-8': 'Every card that asks for this feed stays empty, or keeps the link that its page has for that case.',
   'bare-host': 'Readers follow the link and find nothing.',
   'unknown-language':

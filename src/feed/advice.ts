@@ -29,6 +29,7 @@ export type AdviceCode =
   | 'broken-letters'
   | 'misread-letters'
   | 'not-utf-8'
+  | 'duplicate-key'
   | 'bare-host'
   | 'unknown-language'
   | 'same-folder'

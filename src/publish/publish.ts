@@ -1,5 +1,5 @@
 /** Publishes a feed as a site: only what differs from the last run is made and written. */
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Feed } from '../feed/schema.ts';
@@ -142,14 +142,12 @@ async function run(request: PublishRequest): Promise<PublishReport> {
 
 /** A folder in one that can only be read is told as one that is missing: so the nearest that is there is asked. */
 function make(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    let parent = dirname(folder);
-    while (!existsSync(parent)) parent = dirname(parent);
-    accessSync(parent, constants.W_OK);
-    throw error;
-  }
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!existsSync(parent)) make(parent);
+  accessSync(parent, constants.W_OK);
+  // One by one: below /proc Node never ends making all of them.
+  mkdirSync(folder);
 }
 
 /** Makes the folder, or makes sure that it is ours. */
