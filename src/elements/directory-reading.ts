@@ -100,6 +100,8 @@ export class DirectoryReading {
   async #finish(signal: AbortSignal): Promise<void> {
     const { view } = this;
     const { search, element } = view;
+    // Whoever types sees nothing else move; it comes with what waits for the end of the word.
+    const draw = (): unknown => element.states.has('hurried') || element.requestUpdate();
     const { feed, remote } = view.answer;
     if (remote && (feed.next || feed.pages))
       this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
@@ -109,11 +111,11 @@ export class DirectoryReading {
     for (let more = true; more; more = !!(await this.pages?.next(signal))) {
       if (search.indexed) continue;
       await finish(search.readOn(), signal, true);
-      element.requestUpdate();
+      draw();
     }
     if (!search.complete) {
       await finish(search.sort(), signal, true);
-      element.requestUpdate();
+      draw();
     }
     if ((filtered(search.locked) || search.only[0]) && this.pages?.state !== 'failed')
       void import('./directory-locks.ts').then(

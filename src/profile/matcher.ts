@@ -93,17 +93,14 @@ export class Matcher {
   find(query: string): Matches {
     const words = wordsOf(query);
     if (!words.length) return { scores: undefined, words, fuzzy: false };
-    const missing = words.filter((word) => !this.#worthOf(word, 0).found.size);
     // First the words that nobody has may be misspelt, then any of them.
-    for (const [doubtful, most] of [
-      [[] as string[], 0],
-      [missing, 1],
-      [missing, 2],
-      [words, 1],
-    ] as const) {
-      const worths = words.map((word) =>
-        this.#worthOf(word, doubtful.includes(word) && word.length > 3 ? Math.min(most, word.length < 6 ? 1 : 2) : 0),
-      );
+    for (const [most, any] of [[0], [1], [2], [1, true]] as [number, boolean?][]) {
+      const worths = words.map((word) => {
+        const exact = this.#worthOf(word, 0);
+        return most && word.length > 3 && (any || !exact.found.size)
+          ? this.#worthOf(word, word.length < 6 ? 1 : most)
+          : exact;
+      });
       const scores = this.#score(worths, query);
       if (!scores) continue;
       const found = most ? [...new Set(worths.flatMap(({ found }) => [...found]))].slice(0, MAX_MARKED) : words;
@@ -147,16 +144,20 @@ export class Matcher {
     const wanted = new Map<Facet, Uint8Array>();
     this.#index.visit(word, most, (things, other, distance, whole) => {
       found.add(most ? other : word);
-      // A word that is only begun is worth a little less, a misspelt one much less.
-      const raise = (marks: Uint8Array, at: number, field: Field): void => {
-        marks[at] = Math.max(marks[at]!, (WORTH[field]! * 4 + (whole ? 8 : 0)) >> (2 * distance), 1);
-      };
-      for (const thing of things)
+      for (const thing of things) {
+        let marks: Uint8Array = worth;
+        let at = thing >> FIELD_BITS;
+        let field = thing & (FIELDS - 1);
         if (thing < 0) {
           const facet = this.keys.facets[FACETS[~thing >> VALUE_BITS] as FacetName];
           if (!wanted.has(facet)) wanted.set(facet, new Uint8Array(facet.keys.length));
-          raise(wanted.get(facet)!, ~thing & (VALUES - 1), Field.Rest);
-        } else raise(worth, thing >> FIELD_BITS, thing & (FIELDS - 1));
+          marks = wanted.get(facet)!;
+          at = ~thing & (VALUES - 1);
+          field = Field.Rest;
+        }
+        // A word that is only begun is worth a little less, a misspelt one much less.
+        marks[at] = Math.max(marks[at]!, (WORTH[field]! * 4 + (whole ? 8 : 0)) >> (2 * distance), 1);
+      }
     });
     for (const [facet, marks] of wanted) facet.raise(worth, marks);
     if (this.#worths.size > MAX_WORTHS) this.#worths.clear();
