@@ -106,8 +106,9 @@ async function run(request: PublishRequest): Promise<PublishReport> {
 
   const now = new Date().toISOString();
   const manifest: Manifest = { ...old, forgotten: [...old.forgotten, ...forgotten] };
+  report.forgotten = forgotten.filter((id) => old.organizations[id] || request.listed.has(id));
   for (const id of forgotten)
-    if (!old.organizations[id] && !request.listed.has(id))
+    if (!report.forgotten.includes(id))
       report.notes.push(`${id} was not published here and is not in the feed: is it the right id?`);
   const plan = planOf(feed, request.listed, out, manifest, site, now);
   guard(plan, count, request.force);
