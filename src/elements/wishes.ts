@@ -7,4 +7,4 @@ export const oneOf = <const T extends string>(value: string | null | undefined, 
 
 /** What may be told of the page, as the browser knows it: of what is no policy it makes the page's own. */
 export const policyOf = ({ referrerPolicy = '' }: { referrerPolicy?: string | undefined }): ReferrerPolicy =>
-  isServer ? '' : (Object.assign(new Image(), { referrerPolicy }).referrerPolicy as ReferrerPolicy);
+  isServer || !referrerPolicy ? '' : (Object.assign(new Image(), { referrerPolicy }).referrerPolicy as ReferrerPolicy);

@@ -82,10 +82,14 @@ export interface Asking {
  * @param url address of the feed, relative to the page
  * @throws {FeedError} with its `reason`; the signal's own reason when aborted
  */
-export async function loadFeed(url: string, { signal, referrerPolicy = '' }: Asking = {}): Promise<LoadedFeed> {
+export const loadFeed = async (url: string, asking?: Asking): Promise<LoadedFeed> => feedAt(url, asking);
+
+/** The same, but at once where the feed is here already. */
+export function feedAt(url: string, { signal, referrerPolicy = '' }: Asking = {}): LoadedFeed | Promise<LoadedFeed> {
   signal?.throwIfAborted();
   const address = absolute(url);
   const known = shared.get(address);
+  if (known?.loaded) return known.loaded;
   const controller = new AbortController();
   const entry = known ?? { controller, waiting: 0, promise: load(address, controller.signal, referrerPolicy) };
   const forget = (): unknown => shared.get(address) === entry && shared.delete(address);
@@ -112,9 +116,6 @@ const absolute = (url: string): string => {
   // What is no address cannot be fetched either.
   return URL.canParse(url, base) ? new URL(url, base).href.replace(/#.*/, '') : url;
 };
-
-/** What `loadFeed` has given for this address already. */
-export const loadedFeed = (url: string): LoadedFeed | undefined => shared.get(absolute(url))?.loaded;
 
 /** Makes the next `loadFeed` of this address ask again. */
 export const forgetFeed = (url: string): boolean => shared.delete(absolute(url));

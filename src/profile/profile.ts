@@ -84,12 +84,13 @@ export interface Profile {
   notices: { text: Phrase; link: Reference | undefined }[];
 }
 
-// What is between words. (To compile \p{L} takes longer than to draw a card's head.)
-const BETWEEN = /[\ufe0f\u200b-\u200f\s\p{P}\p{S}]+/u;
+// What is between words; to compile the second takes as long as to draw a card's head.
+const BETWEEN = /[\W_]+/;
+const BETWEEN_ANY = /[\ufe0f\u200b-\u200f\s\p{P}\p{S}]+/u;
 
 /** The first letters of the first two words (of those with capitals, where there are two), or of an acronym. */
 function initialsOf(name: string, acronym: string | undefined): string {
-  const words = (acronym ?? name).split(BETWEEN).filter(Boolean);
+  const words = (acronym ?? name).split(/^[ -~]*$/.test(acronym ?? name) ? BETWEEN : BETWEEN_ANY).filter(Boolean);
   const letters = acronym ? [...words.join('')] : words.map(([letter]) => letter!);
   // Where a script has no small letters, each is a capital.
   const capitals = letters.filter((letter) => letter === letter.toUpperCase() && !/\d/.test(letter));

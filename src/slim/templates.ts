@@ -61,9 +61,11 @@ export function compile({ strings, svg }: Template): Compiled {
           ? document.createElementNS('http://www.w3.org/2000/svg', tag)
           : document.createElement(tag);
         node = element;
-        for (const [, kind, name, hole, value = ''] of attributes!.matchAll(ATTRIBUTES))
+        attributes!.replace(ATTRIBUTES, (_, kind: string, name: string, hole, value = '') => {
           if (hole) holes.push([at++, name, kind]);
-          else element.setAttribute(name!, value);
+          else element.setAttribute(name, value as string);
+          return '';
+        });
         if (!end) inside = fill(node, isSvg);
       } else {
         node = document.createTextNode(text === '\0' ? '' : text);
