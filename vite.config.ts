@@ -16,6 +16,7 @@ const tighten = (css: string): string =>
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/(?<=[\s(:,-])0(?=\.\d)/g, '')
     .replace(/\s*([{};,>])\s*/g, '$1')
+    .replaceAll(' / ', '/')
     .replace(/: /g, ':')
     .replaceAll(';}', '}');
 
@@ -75,8 +76,8 @@ const outdent: Plugin = {
 };
 
 /**
- * Takes out of templates what src/slim, unlike Lit and the pages that the command writes with it, does without: the names
- * of ends, and `nothing` for an attribute that is undefined.
+ * Takes out what src/slim, unlike Lit and the pages that the command writes with it, does without: in templates the names
+ * of ends, and `nothing` for an attribute that is undefined; raw strings; where an element draws.
  */
 const shorten: Plugin = {
   name: 'shorten',
@@ -85,7 +86,11 @@ const shorten: Plugin = {
     if (!id.includes('/src/elements/')) return undefined;
     const mixed = /\s[\w-]+="[^"`]*\$\{/.exec(code);
     if (mixed) throw new Error(`src/slim knows no text around a hole:${mixed[0]}…} in ${id}`);
-    return code.replace(/<\/[\w-]+\s*>/g, '</>').replace(/(=\$\{[\w.?]+) \?\? nothing\}/g, '$1}');
+    return code
+      .replace(/<\/[\w-]+\s*>/g, '</>')
+      .replace(/(=\$\{[\w.?]+) \?\? nothing\}/g, '$1}')
+      .replace('Object.assign(raw, { raw })', 'raw')
+      .replace('this.renderOptions.renderBefore = null;', '');
   },
 };
 

@@ -22,6 +22,10 @@ export const rareStyles = css`
     font-size: 0.9375em;
     padding: 0.5em 0.7em;
   }
+  .notice.other {
+    background: var(--_tint);
+    color: inherit;
+  }
   .notice .label,
   .notice a {
     color: inherit;

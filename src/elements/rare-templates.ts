@@ -5,9 +5,16 @@ import { cardStyles } from './card-styles.ts';
 import { rareStyles } from './rare-styles.ts';
 import { type Content, reference, say } from './templates.ts';
 
-/** What became of it. */
-export const status = ({ status, successor }: Profile): Content =>
-  status && html`<p part="notice status" class="notice">${say(status)} ${successor && reference(successor)}</p>`;
+/** What became of it. What a directory says in words of its own may be no reason to be warned. */
+export const status = ({ status, successor, messages }: Profile): Content => {
+  const isKnown = Object.values(messages.statuses ?? {}).includes(status?.text ?? '');
+  return (
+    status &&
+    html`<p part="notice status" class=${isKnown ? 'notice' : 'notice other'}>
+      ${say(status)} ${successor && reference(successor)}
+    </p>`
+  );
+};
 
 /** The directory's own links and notices, as the page asks for them. */
 export const extras = ({ links, notices }: Profile, wanted: readonly string[]): Content[] => [

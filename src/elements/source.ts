@@ -1,7 +1,7 @@
 /** Where an element's record comes from: what stands in the page, or a feed; with the words and orders to show it. */
 import { isServer } from 'lit';
 import type { Found } from '../feed/find.ts';
-import { FeedError, feedAt, isLoaded, type LoadedFeed } from '../feed/load.ts';
+import { FeedError, isLoaded, loadFeed, type LoadedFeed } from '../feed/load.ts';
 import { OpenFeed } from '../feed/open.ts';
 import type { Organization } from '../feed/schema.ts';
 import { ordersFor, type OrderAddress } from '../profile/address.ts';
@@ -76,7 +76,7 @@ export function answer(
   if (special) void help();
   const showing = showAll?.();
   showing?.catch(() => undefined);
-  const start = remote ? feedAt(url!, asking) : readInline(inline, element.baseURI);
+  const start = remote ? loadFeed(url!, asking) : readInline(inline, element.baseURI);
   if (language && isPromise(start)) warmUp(language);
 
   const find = (start: LoadedFeed): Part | Promise<Part> => {

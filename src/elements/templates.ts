@@ -174,12 +174,12 @@ export function tags({ tags, messages }: Profile, options: TagOptions, most = In
 /** Characters of a long text that are shown before the rest is folded: about five lines. */
 const SHOWN = 420;
 
-/** Divides a long text: whole paragraphs, and only where one alone is too long, at the end of a sentence. */
-function fold(paragraphs: readonly Phrase[]): [shown: Phrase[], folded: Phrase[]] {
-  if (paragraphs.map(({ text }) => text).join('').length < SHOWN * 1.5) return [[...paragraphs], []];
+/** Divides a long text: whole paragraphs, and only where one alone is too long, at the end of a sentence or line, else of a word. */
+function fold(paragraphs: readonly Phrase[]): [shown: readonly Phrase[], folded: readonly Phrase[]] {
+  if (paragraphs.map(({ text }) => text).join('').length < SHOWN * 1.5) return [paragraphs, []];
   const [first, ...rest] = paragraphs as [Phrase, ...Phrase[]];
   const { text } = first;
-  const end = SHOWN + 1 + text.slice(SHOWN).search(/[.!?\u061f\u0964]\s|\u3002/);
+  const end = SHOWN + 1 + text.slice(SHOWN).search(/[.!?\u061f\u0964]\s|[\n\u3002]|(?<=.{200}) /);
   return text.length < SHOWN * 1.5 || end === SHOWN
     ? [[first], rest]
     : [[{ ...first, text: text.slice(0, end) }], [{ ...first, text: text.slice(end).trim() }, ...rest]];
@@ -194,7 +194,7 @@ export function section(
 ): TemplateResult {
   const [shown, folded] = fold(paragraphs);
   const { lang, dir } = paragraphs[0] ?? {};
-  const text = (phrases: Phrase[]) =>
+  const text = (phrases: readonly Phrase[]) =>
     html`<div class="text" lang=${lang ?? nothing} dir=${dir ?? nothing}>
       ${phrases.map((phrase) => html`<p>${phrase.text}</p>`)}
     </div>`;

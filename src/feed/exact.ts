@@ -19,8 +19,6 @@ export const MAX_STRING = 20_000;
 /** Most entries of an array other than `organizations`; further ones are left out. */
 export const MAX_ENTRIES = 1_000;
 
-/** Whether a string is longer than what is kept of it. */
-export const tooLong = (value: unknown): boolean => typeof value === 'string' && value.length > MAX_STRING;
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -30,8 +28,7 @@ export const isNothing = (value: unknown): boolean => value === undefined || val
 /** An array of entries of one kind. */
 export const list = <T>(item: Kind<T>): Kind<T[]> =>
   Object.assign(
-    (value: unknown) =>
-      Array.isArray(value) && !!value[0] && value.length <= MAX_ENTRIES && value.every(item),
+    (value: unknown) => Array.isArray(value) && !!value[0] && value.length <= MAX_ENTRIES && value.every(item),
     { item },
   );
 
@@ -54,7 +51,9 @@ const written =
     typeof value === 'string' && value.length <= MAX_STRING && pattern.test(value);
 
 /** A single line without controls, lone surrogates, and the characters that turn the direction of what follows them. */
-export const line = written(/^(?![\s\p{DI}\u2800])[^\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+(?<!\s)$/u);
+export const line = written(
+  /^(?![\s\p{DI}\u2800])[^\0-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]+(?<!\s)$/u,
+);
 /** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
 export const slug = written(/^[A-Za-z0-9][\w.~-]{0,127}$/);
 /** A BCP 47 language tag; `und` for an unknown language. */

@@ -4,9 +4,12 @@
  * The reader (mend.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
  */
 import * as exact from './exact.ts';
-import { MAX_STRING, tooLong } from './exact.ts';
+import { MAX_STRING } from './exact.ts';
 
-export { tooLong, MAX_ENTRIES } from './exact.ts';
+export { MAX_ENTRIES } from './exact.ts';
+
+/** Whether a string is longer than what is kept of it. */
+export const tooLong = (value: unknown): boolean => typeof value === 'string' && value.length > MAX_STRING;
 
 /** What a value stands in. */
 export interface Around {

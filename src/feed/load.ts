@@ -78,14 +78,11 @@ export interface Asking {
 /**
  * Loads a feed. Whoever asks for the same address on the same page shares one request and one reading; a failure is
  * forgotten, so that the next one asks again. Where the network fails, the last good copy of the browser's HTTP cache
- * serves. A `<link rel="preload" as="fetch" crossorigin>` of the page is used.
+ * serves. A `<link rel="preload" as="fetch" crossorigin>` of the page is used. What is here already is given at once.
  * @param url address of the feed, relative to the page
  * @throws {FeedError} with its `reason`; the signal's own reason when aborted
  */
-export const loadFeed = async (url: string, asking?: Asking): Promise<LoadedFeed> => feedAt(url, asking);
-
-/** The same, but at once where the feed is here already. */
-export function feedAt(url: string, { signal, referrerPolicy = '' }: Asking = {}): LoadedFeed | Promise<LoadedFeed> {
+export function loadFeed(url: string, { signal, referrerPolicy = '' }: Asking = {}): LoadedFeed | Promise<LoadedFeed> {
   signal?.throwIfAborted();
   const address = absolute(url);
   const known = shared.get(address);

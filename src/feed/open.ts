@@ -44,7 +44,10 @@ export class OpenFeed {
   /** Places of the records that something was left out of, as far as they are read; ENVELOPE for what is around them. */
   readonly faults = new Set<number>();
   /** Whether it can be read at all: a feed, of this major version. */
-  readonly isFeed: boolean;
+  declare readonly isFeed: boolean;
+  declare readonly json: unknown;
+  /** Where it came from: relative links lead from there. */
+  declare readonly url: string | undefined;
   #feed: Feed | undefined;
   /** The records that are read, by their place in `entries`; false where nothing usable stands. */
   readonly #records: (Organization | false | undefined)[] = [];
@@ -56,15 +59,13 @@ export class OpenFeed {
   readonly #all: Organization[] = [];
   readonly #ids = new Set<string>();
 
-  constructor(
-    readonly json: unknown,
-    /** Where it came from: relative links lead from there. */
-    readonly url: string | undefined,
-  ) {
+  constructor(json: unknown, url: string | undefined) {
     const { orgfeed: mark, organizations } = (isObject(json) ? json : {}) as {
       orgfeed?: unknown;
       organizations?: unknown;
     };
+    this.json = json;
+    this.url = url;
     this.isFeed = version(typeof mark === 'number' ? mark.toFixed(1) : mark);
     if (this.isFeed) this.entries = ([] as unknown[]).concat(organizations ?? []).slice(0, MAX_RECORDS);
   }

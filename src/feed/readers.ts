@@ -3,7 +3,8 @@
  * stands; what is not is dropped, and that something was is remembered: issues.ts can tell what. Held to the time of
  * JSON.parse itself: tables of readers, one pass, no copy before something is wrong.
  */
-import { isNothing, isObject, MAX_ENTRIES, tooLong } from './exact.ts';
+import { isNothing, isObject, MAX_ENTRIES } from './exact.ts';
+import { tooLong } from './kinds.ts';
 import type { Around, Rule } from './kinds.ts';
 
 export interface Context extends Around {

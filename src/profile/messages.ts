@@ -111,7 +111,8 @@ export const needsRareWords = (
   (!!verified && verified.date.length < 10);
 
 /** Fills in what stands in braces. */
-export const fill = (message: string, value: string | number): string => message.replace(/\{\w+\}/, String(value));
+export const fill = (message: string, value: string | number): string =>
+  message.replace(/\{\w+\}/, () => value as string);
 
 /** The form that the number wants. */
 export const plural = (forms: Plural, n: number, lang: string): string =>

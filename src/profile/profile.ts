@@ -99,7 +99,7 @@ function initialsOf(name: string, acronym: string | undefined): string {
 
 /** `eu-transparency-register` → « EU transparency register », `ror` → « ROR ». */
 const schemeName = (scheme: string): string =>
-  scheme.replace(/\W+|_/g, ' ').replace(/\b[a-z]{1,3}\b|^./g, (word) => word.toUpperCase());
+  scheme.replace(/[\W_]+/g, ' ').replace(/\b[a-z]{1,3}\b|^./g, (word) => word.toUpperCase());
 
 /** More than anybody reads, and no more than a browser can draw. */
 const MAX_SECTIONS = 50;

@@ -91,6 +91,20 @@ describe('layouts', () => {
     expect(shown!.length).to.be.lessThan(600);
     expect(shown! + folded!).to.equal(sentence.repeat(60));
   });
+
+  it('folds a long text without a sentence at the end of a word', async () => {
+    const words = 'refuge conseil écoute '.repeat(60).trim();
+    const feed = serveFeed({
+      orgfeed: '1.0',
+      title: 'Here',
+      organizations: [{ id: 'a', name: 'A', description: words }],
+    });
+    const card = await show(`<org-card feed="${feed}"></org-card>`);
+    const [shown, folded] = all(card, '[part~=description] p').map(text);
+    expect(shown!.length).to.be.lessThan(650);
+    expect(`${shown} ${folded}`).to.equal(words);
+  });
+
   it('puts headings where the page wants them: 2 and 3, never deeper than 6', async () => {
     const levels = async (attribute: string) => {
       const card = await show(seedCard(attribute));
@@ -159,6 +173,28 @@ describe('layouts', () => {
     const gone = await show(`<org-card feed="${at('statuses')}" org="gone"></org-card>`);
     expect(text(part(gone, 'status'))).to.equal('This organisation has left the directory.');
     expect(has(await show(`<org-card feed="${at('statuses')}" org="new"></org-card>`), 'status')).to.be.false;
+
+    const own = serveFeed({
+      orgfeed: '1.0',
+      title: 'Here',
+      organizations: [{ id: 'a', name: 'A', status: 'observer' }],
+    });
+    const other = await show(`<org-card feed="${own}"></org-card>`);
+    expect(text(part(other, 'status'))).to.equal('observer');
+    const ground = (card: OrgCard) => getComputedStyle(part(card, 'status')).backgroundColor;
+    expect(ground(other), 'nothing to be warned of').not.to.equal(ground(gone));
+  });
+
+  it('keeps the triangle beside the words on a page that runs the other way', async () => {
+    const card = await show(seedCard(), { lang: 'fr', dir: 'rtl' });
+    const summary = card.shadowRoot!.querySelector('summary')!;
+    const words = document.createRange();
+    words.selectNodeContents(summary.firstChild!);
+    // From right to left: the triangle, a gap, the words.
+    const { left, right } = summary.getBoundingClientRect();
+    const { left: from, right: to } = words.getBoundingClientRect();
+    expect(from - left).to.be.lessThan(2);
+    expect(right - to).to.be.greaterThan(12);
   });
 
   for (const layout of layouts)

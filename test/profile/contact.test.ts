@@ -45,6 +45,7 @@ describe('a telephone', () => {
   });
   it('is dialled without an extension that has no digits', () => {
     expect(phones([{ tel: '+441947000000', ext: 'reception' }])[0]!.url).to.equal('tel:+441947000000');
+    expect(phones([{ tel: '112', ext: "$'4" }])[0]!.lines[0]!.text).to.equal("112 ext. $'4");
   });
   it('that is a fax is never a link, however it is spelled', () => {
     const list = phones(
