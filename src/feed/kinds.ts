@@ -3,6 +3,7 @@
  * Each takes anything and gives the clean value, or undefined where the value is not of that kind.
  * The reader (mend.ts) calls them directly and the schema (schema.ts) as its checks, so that both always agree.
  */
+import { countryOfDigits } from './country-digits.ts';
 import * as exact from './exact.ts';
 import { MAX_STRING } from './exact.ts';
 
@@ -63,9 +64,7 @@ const anyPlace = written((value) => exact.place(value) || /^\d{3}$/.test(value a
 /** ISO 3166-1 alpha-2, ISO 3166-2, UN M49 in three digits, or the feed's own `x-…`; of M49's countries the two letters. */
 export function place(value: unknown): string | undefined {
   const code = anyPlace(value);
-  if (!code || exact.place(code)) return code;
-  const country = Intl.getCanonicalLocales(`und-${code}`)[0]!.slice(4);
-  return /^(?!X|ZZ)[A-Z]{2}$/.test(country) ? country : code;
+  return !code || exact.place(code) ? code : (countryOfDigits(code) ?? code);
 }
 
 /** ISO 3166-1 alpha-2, for an address. */
