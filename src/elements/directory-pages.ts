@@ -1,6 +1,6 @@
 /** Loads the further pages of a feed, one after the other, while what is there can be used already. */
 import { html, nothing } from 'lit';
-import { loadFeed, type LoadedFeed } from '../feed/load.ts';
+import { loadFeed, type FeedError, type LoadedFeed } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
 import { policyOf } from './wishes.ts';
@@ -87,9 +87,10 @@ export class DirectoryPages {
     let page;
     try {
       page = await loadFeed(address, { signal, referrerPolicy: policyOf(this.directory.element) });
-    } catch {
+    } catch (error) {
       signal.throwIfAborted();
       this.state = 'failed';
+      void reportIdly({ read: [], lost: error as FeedError }, element);
       element.requestUpdate();
       return false;
     }

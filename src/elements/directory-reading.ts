@@ -78,6 +78,12 @@ export class DirectoryReading {
     this.ready.set(answer, [search, await words]);
   };
 
+  /** Whether more may come of a feed in several files. */
+  get awaited(): boolean {
+    const { feed, remote } = this.view.answer;
+    return !!remote && !!(feed.next || feed.pages) && this.pages?.state !== 'done';
+  }
+
   stop(): void {
     this.#work?.abort();
   }
@@ -102,9 +108,7 @@ export class DirectoryReading {
     const { search, element } = view;
     // Whoever types sees nothing else move; it comes with what waits for the end of the word.
     const draw = (): unknown => element.states.has('hurried') || element.requestUpdate();
-    const { feed, remote } = view.answer;
-    if (remote && (feed.next || feed.pages))
-      this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
+    if (this.awaited) this.pages ??= new (await import('./directory-pages.ts')).DirectoryPages(view);
     await drawn();
     await pause(true);
     signal.throwIfAborted();

@@ -16,8 +16,10 @@ export const directory = (view: Directory): TemplateResult => {
   const profile = detail.prepare();
   const total = found.total;
   const said = count(view);
+  /** Whether there is anything to search, or will be. */
+  const any = !!view.search.size || view.reading.awaited;
   return html`<div class="directory" @keydown=${detail.key}>
-    ${view.search.size && (view.allows('search') || view.allows('sort')) ? searchBar(view) : nothing}
+    ${any && (view.allows('search') || view.allows('sort')) ? searchBar(view) : nothing}
     <div class="body">
       ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
@@ -26,7 +28,7 @@ export const directory = (view: Directory): TemplateResult => {
           ${chips(view)}
         </div>
         ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}
-        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view)] : empty(view)}
+        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view)] : view.search.size || !any ? empty(view) : nothing}
         ${view.most < view.shown ? nothing : [more(view), view.reading.pages?.draw(), foot(view)]}
       </div>
     </div>

@@ -2,7 +2,22 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { OrgDirectory } from '../../src/index.ts';
 import { button, directoryOf, field, finds, names, open, press, total, type } from './directories.ts';
-import { at, has, newKey, part, parts, put, read, requests, said, serve, serveFeed, show, text } from './page.ts';
+import {
+  at,
+  has,
+  newKey,
+  part,
+  parts,
+  put,
+  read,
+  reportedOn,
+  requests,
+  said,
+  serve,
+  serveFeed,
+  show,
+  text,
+} from './page.ts';
 
 const records = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => ({ id: `o${from + i}`, name: `Name ${from + i}` }));
@@ -37,6 +52,14 @@ describe('a directory of a feed in pages', () => {
     expect(names(element)).to.deep.equal(['Zoo']);
   });
 
+  it('does not call itself empty where all is in further files', async () => {
+    const only = serveFeed(page(0, 30), { delay: 1_500 });
+    const element = await inPages({ orgfeed: '1.0', title: 'T', pages: [{ href: absolute(only), count: 30 }] });
+    expect(has(element, 'empty')).to.be.false;
+    expect(has(element, 'search'), 'nothing moves when they come').to.be.true;
+    await finds(element, 30);
+  });
+
   it('leaves the focus on its country of the map when others come before it', async () => {
     const from = (origin: string) => ({ id: origin.toLowerCase(), name: origin, origin });
     const second = serveFeed(page(0, 0, { organizations: [from('BE'), from('AT')] }), { delay: 1_500 });
@@ -64,6 +87,7 @@ describe('a directory of a feed in pages', () => {
     await waitUntil(() => has(element, 'retry'), 'a button to try again', { timeout: 20_000 });
     expect(total(element)).to.equal(5);
     expect(text(part(element, 'progress'))).to.contain('could not be loaded');
+    expect((await reportedOn(absolute(broken)))[0], 'what the page’s owner reads').to.match(/http 5\d\d/);
     await type(element, 'name 3');
     expect(names(element)[0]).to.equal('Name 3');
     for (let tries = 2; tries < 4; tries++) {
