@@ -54,7 +54,7 @@ export function list(view: Directory): TemplateResult {
   const late = view.element.states.has('hurried') ? Math.max(view.far, FIRST) : Infinity;
   return html`<ul
     part="list"
-    class=${`${rows[9] ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`}
+    class=${`${rows[9] && !view.reading.bare ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`}
     role="list"
     aria-labelledby="count"
   >
