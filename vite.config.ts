@@ -214,14 +214,17 @@ const squeeze: Plugin = {
 };
 
 /**
- * A name out of all that a hash has in it. Brotli makes up to sixty bytes more or less of the entry for the name alone, so
- * that is taken with which it is smallest.
+ * A name out of all that a hash has in it. Brotli makes up to sixty bytes more or less of a script for the name alone: of
+ * those with which the entry is lightest that is taken with which the directory is.
  */
-function lightest(digest: string, entry: string): string {
+function lightest(digest: string, entry: string, directory: string): string {
   const more = digest + createHash('sha512').update(digest).digest('base64url');
   const names = Array.from({ length: entry.includes(UNNAMED) ? 164 : 1 }, (_, at) => more.slice(at, at + 8));
-  const weights = names.map((name) => brotliCompressSync(entry.replaceAll(UNNAMED, name)).length);
-  return names[weights.indexOf(Math.min(...weights))]!;
+  const sorted = (code: string, all: string[]): string[] => {
+    const weights = new Map(all.map((name) => [name, brotliCompressSync(code.replaceAll(UNNAMED, name)).length]));
+    return all.toSorted((a, b) => weights.get(a)! - weights.get(b)!);
+  };
+  return sorted(directory, sorted(entry, names).slice(0, 8))[0]!;
 }
 
 /** Stands for the name of a build until its scripts are written. */
@@ -236,7 +239,9 @@ const name: Plugin = {
     const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
     const hash = createHash('sha512');
     for (const { code } of chunks.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))) hash.update(code);
-    const build = lightest(hash.digest('base64url'), chunks.find(({ isEntry }) => isEntry)!.code);
+    const entry = chunks.find(({ isEntry }) => isEntry)!;
+    const directory = chunks.find(({ name }) => name === 'directory');
+    const build = lightest(hash.digest('base64url'), entry.code, directory?.code ?? '');
     for (const chunk of chunks) {
       chunk.code = chunk.code.replaceAll(UNNAMED, build);
       chunk.fileName = chunk.fileName.replace(UNNAMED, build);

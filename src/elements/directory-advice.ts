@@ -1,5 +1,5 @@
 /** What is said where nothing was found, or only what is alike, and what to do about it: what would be found with less, and buttons for it. Loads when somebody begins to search. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../profile/messages.ts';
 import type { Query } from '../profile/query.ts';
 import type { Chosen } from './directory-templates.ts';
@@ -25,13 +25,31 @@ const words: Record<Language, Record<'similar' | 'none' | 'nothing' | 'loosen' |
   },
 };
 
+export const adviceStyles = css`
+  .empty {
+    align-content: start;
+    border: 1px dashed var(--_edge);
+    border-radius: var(--org-radius, 0.75em);
+    display: grid;
+    gap: 1em;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    padding: 1.5em;
+  }
+  .empty button {
+    min-block-size: 44px;
+  }
+`;
+
 export const similar = ({ answer }: Directory): TemplateResult =>
   html` <span class="label">${words[answer.messages.lang as Language].similar}</span>`;
+
+const box = (content: TemplateResult): TemplateResult => html`<div part="empty" class="empty">${content}</div>`;
 
 export function advice(view: Directory, chosen: readonly Chosen[], speak: typeof say): TemplateResult {
   const { query, search, answer } = view;
   const said = words[answer.messages.lang as Language];
-  if (!search.size) return html`<p>${said.nothing}</p>`;
+  if (!search.size) return box(html`<p>${said.nothing}</p>`);
   const would = (change: Partial<Query>): number => search.find({ ...query, ...change }, 'founded', 0).total;
   const button = (label: unknown, n: number | undefined, act: () => void): Content =>
     n === 0
@@ -40,15 +58,17 @@ export function advice(view: Directory, chosen: readonly Chosen[], speak: typeof
           ${label}${n ? html` <span class="label">(${n})</span>` : nothing}
         </button>`;
   const q = query.q.trim();
-  return html`<p>${said.none}</p>
-    <p class="label">${said.loosen}</p>
-    <div class="chips">
-      ${q ? button(said.words.replace('{q}', q.slice(0, 60)), would({ q: '' }), () => view.clear('words')) : nothing}
-      ${chosen.map(({ name, value, label }, place) => {
-        const [before, after] = said.value.split('{value}');
-        const rest = query[name].filter((entry) => entry !== value);
-        return button([before, speak(label), after], would({ [name]: rest }), () => view.remove(name, value, place));
-      })}
-      ${button(view.words.clear, undefined, () => view.clear('all'))}
-    </div>`;
+  return box(
+    html`<p>${said.none}</p>
+      <p class="label">${said.loosen}</p>
+      <div class="chips">
+        ${q ? button(said.words.replace('{q}', q.slice(0, 60)), would({ q: '' }), () => view.clear('words')) : nothing}
+        ${chosen.map(({ name, value, label }, place) => {
+          const [before, after] = said.value.split('{value}');
+          const rest = query[name].filter((entry) => entry !== value);
+          return button([before, speak(label), after], would({ [name]: rest }), () => view.remove(name, value, place));
+        })}
+        ${button(view.words.clear, undefined, () => view.clear('all'))}
+      </div>`,
+  );
 }

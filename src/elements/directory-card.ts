@@ -1,6 +1,7 @@
 /** The organization that is open, as its full card with a button that closes it; it has the focus while it is. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { ordersFor } from '../profile/address.ts';
+import type { Language } from '../profile/messages.ts';
 import { buildProfile, type Profile } from '../profile/profile.ts';
 import type { LoadedFeed } from '../feed/load.ts';
 import { card } from './card.ts';
@@ -71,9 +72,11 @@ export const detailStyles = css`
   }
 `;
 
-const close = ({ detail, words }: Directory): TemplateResult =>
+const words: Record<Language, string> = { en: 'Close', fr: 'Fermer' };
+
+const close = ({ detail, answer }: Directory): TemplateResult =>
   html`<button type="button" class="close" @click=${detail.close}>
-    <span aria-hidden="true">✕</span><span class="unseen">${words.close}</span>
+    <span aria-hidden="true">✕</span><span class="unseen">${words[answer.messages.lang as Language]}</span>
   </button>`;
 
 const button = (label: unknown, press: (event: Event) => void): TemplateResult =>

@@ -63,10 +63,4 @@ export const directoryListStyles = css`
     border-radius: 0.15em;
     color: inherit;
   }
-  @media (forced-colors: active) {
-    mark {
-      background: Mark;
-      color: MarkText;
-    }
-  }
 `;

@@ -52,9 +52,11 @@ export function list(view: Directory): TemplateResult {
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
   // What nobody sees while a key's result is on its way is drawn after it.
   const late = view.element.states.has('hurried') ? Math.max(view.far, FIRST) : Infinity;
+  // Cards without a text are less tall than what is kept for those off the screen: few of them are better laid out at once.
+  const far = rows[9] && (rows[99] || view.profileOf(0).summary);
   return html`<ul
     part="list"
-    class=${`${rows[9] && !view.reading.bare ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`}
+    class=${`${far ? 'far' : ''} ${layout === 'list' ? 'list' : 'grid'}`}
     role="list"
     aria-labelledby="count"
   >

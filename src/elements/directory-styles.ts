@@ -13,8 +13,7 @@ export const directoryStyles = css`
   .side,
   .main,
   .filters,
-  .foot,
-  .empty {
+  .foot {
     align-content: start;
     display: grid;
     gap: 1em;
@@ -90,7 +89,6 @@ export const directoryStyles = css`
   }
   .fold,
   .wide,
-  .empty button,
   .letters button,
   .chip,
   .plain {
@@ -209,12 +207,6 @@ export const directoryStyles = css`
     color: var(--_muted);
     cursor: default;
     opacity: 0.5;
-  }
-  .empty {
-    border: 1px dashed var(--_edge);
-    border-radius: var(--org-radius, 0.75em);
-    justify-items: start;
-    padding: 1.5em;
   }
   .foot {
     gap: 0.4em;

@@ -28,7 +28,7 @@ export const directory = (view: Directory): TemplateResult => {
           ${chips(view)}
         </div>
         ${profile && detail.place !== 'dialog' ? detail.card?.openOnTop(view, profile) : nothing}
-        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view)] : view.search.size || !any ? empty(view) : nothing}
+        ${total ? [view.allows('letters') ? letters(view) : nothing, earlier(view), list(view)] : view.search.size || !any ? parts.advise(chosenValues(view)) : nothing}
         ${view.most < view.shown ? nothing : [more(view), view.reading.pages?.draw(), foot(view)]}
       </div>
     </div>
@@ -168,10 +168,6 @@ function more(view: Directory): Content {
       </button>`
     : nothing;
 }
-
-/** Nothing, and what could be done about it. */
-const empty = (view: Directory): TemplateResult =>
-  html`<div part="empty" class="empty">${view.parts.advise(chosenValues(view))}</div>`;
 
 /** Whose directory it is, what it offers besides, and the files of what was found. In a section a footer is not the page's. */
 function foot(view: Directory): TemplateResult {

@@ -19,6 +19,5 @@ export const words: DirectoryWords = {
   more: 'Afficher plus',
   earlier: 'Afficher les précédentes',
   less: 'Afficher moins',
-  close: 'Fermer',
   download: 'Télécharger en {kind}',
 };

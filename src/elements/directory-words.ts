@@ -21,7 +21,6 @@ export interface DirectoryWords {
   more: string;
   earlier: string;
   less: string;
-  close: string;
   download: string;
 }
 
@@ -43,7 +42,6 @@ const en: DirectoryWords = {
   more: 'Show more',
   earlier: 'Show the ones before',
   less: 'Show fewer',
-  close: 'Close',
   download: 'Download as {kind}',
 };
 

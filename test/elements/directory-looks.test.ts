@@ -115,6 +115,29 @@ describe('a directory', () => {
       });
 });
 
+describe('cards without a text on a wide screen', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
+  for (const [what, record] of Object.entries({ 'names alone': {}, 'names and countries': { areas: ['BE'] } }))
+    it(`are followed by what stands below them, which then stays there (${what})`, async function () {
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+      await setViewport({ width: 2560, height: 900 });
+      const organizations = Array.from({ length: 100 }, (_, i) => ({ id: `o${i}`, name: `Name ${i}`, ...record }));
+      const feed = JSON.stringify({ orgfeed: '1.0', title: 'T', organizations });
+      const moved: number[] = [];
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) moved.push(entry.value);
+      });
+      observer.observe({ type: 'layout-shift' });
+      const markup = `<org-directory><script type="application/json">${feed}</script></org-directory>`;
+      const element = await show<OrgDirectory>(markup, { lang: 'en', style: 'width: 2500px' });
+      await waitUntil(() => has(element, 'download'), 'all of it', { timeout: 20_000 });
+      for (let frame = 0; frame < 5; frame++) await painted();
+      observer.disconnect();
+      expect(moved).to.deep.equal([]);
+    });
+});
+
 describe('a French directory on a page from right to left', () => {
   afterEach(() => setViewport({ width: 800, height: 600 }));
   const page = { lang: 'fr', dir: 'rtl' };

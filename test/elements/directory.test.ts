@@ -428,7 +428,7 @@ describe('a directory', () => {
   it('stays whole with little, with nothing and with foul records', async () => {
     const none = await directoryOf({ organizations: [] });
     expect(total(none)).to.equal(0);
-    await waitUntil(() => text(part(none, 'empty')).includes('no organisation here yet'), 'words', { timeout: 20_000 });
+    await waitUntil(() => said(none).includes('no organisation here yet'), 'words', { timeout: 20_000 });
     expect(has(none, 'search'), 'there is nothing to search').to.be.false;
     const foul = await directoryOf({
       tags: { a: { label: 'A', broader: 'b' }, b: { label: 'B', broader: 'a' } },
@@ -490,7 +490,9 @@ describe('a directory', () => {
       const element = await directoryOf({ organizations });
       element.style.fontSize = '8px';
       await waitUntil(() => !has(element, 'filters'), 'none', { timeout: 20_000 });
-      const { width } = part(element, organizations[0] ? 'list' : 'empty').getBoundingClientRect();
+      const shown = organizations[0] ? 'list' : 'empty';
+      await waitUntil(() => has(element, shown), shown, { timeout: 20_000 });
+      const { width } = part(element, shown).getBoundingClientRect();
       expect(width).to.equal(element.getBoundingClientRect().width);
       expect(all(element, '.fold')).to.be.empty;
     }
