@@ -25,7 +25,7 @@ const words: Record<Language, Record<'similar' | 'none' | 'nothing' | 'loosen' |
   },
 };
 
-export const adviceStyles = css`
+const styles = css`
   .empty {
     align-content: start;
     border: 1px dashed var(--_edge);
@@ -41,6 +41,9 @@ export const adviceStyles = css`
   }
 `;
 
+/** Who has the look already: it comes with the first need, not with a key. */
+const styled = new WeakSet<Directory>();
+
 export const similar = ({ answer }: Directory): TemplateResult =>
   html` <span class="label">${words[answer.messages.lang as Language].similar}</span>`;
 
@@ -49,6 +52,8 @@ const box = (content: TemplateResult): TemplateResult => html`<div part="empty" 
 export function advice(view: Directory, chosen: readonly Chosen[], speak: typeof say): TemplateResult {
   const { query, search, answer } = view;
   const said = words[answer.messages.lang as Language];
+  if (!styled.has(view)) view.adopt(styles);
+  styled.add(view);
   if (!search.size) return box(html`<p>${said.nothing}</p>`);
   const would = (change: Partial<Query>): number => search.find({ ...query, ...change }, 'founded', 0).total;
   const button = (label: unknown, n: number | undefined, act: () => void): Content =>

@@ -56,10 +56,8 @@ export class DirectoryParts {
   async loadAdvice(): Promise<void> {
     if (this.#advice) return;
     this.#advice = await import('./directory-advice.ts').catch(() => undefined);
-    const { view } = this;
-    if (!this.#advice) return;
-    view.adopt(this.#advice.adviceStyles);
-    if (view.found.fuzzy || !view.found.total) view.element.requestUpdate();
+    const { element, found } = this.view;
+    if (this.#advice && (found.fuzzy || !found.total)) element.requestUpdate();
   }
 
   /** The words that few records need, where one does; judged by what stands in the file, since to read all takes longer. */

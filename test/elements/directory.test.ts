@@ -202,7 +202,7 @@ describe('a directory', () => {
     await type(element, 'xqzwvk');
     expect(total(element)).to.equal(0);
     expect(has(element, 'list')).to.be.false;
-    await waitUntil(() => text(part(element, 'empty')).includes('Sans « xqzwvk » (18)'), 'advice', { timeout: 20_000 });
+    await waitUntil(() => said(element).includes('Sans « xqzwvk » (18)'), 'advice', { timeout: 20_000 });
     expect(text(part(element, 'empty')), 'what would not help either').not.to.contain('Sans Fédération');
     await expect(element).to.be.accessible(axe);
     await press(element, button(element, 'Sans'));
