@@ -648,6 +648,19 @@ test('told to end while threads write, it leaves nothing behind', async () => {
   assert.deepEqual(readdirSync(at('threads')), []);
 });
 
+test('a word that is wider than a page can be broken in the fragment, and is copied as it is', () => {
+  const long = `<${'é'.repeat(90)}&${'👩‍👩‍👧‍👦'.repeat(50)}`;
+  publish(
+    feedOf({ id: 'a', name: long, summary: 'Short.', website: `https://a.example/${'x'.repeat(600)}` }),
+    'broken',
+  );
+  const html = read('broken/organizations/a/card.html');
+  for (const text of html.split(/<[^>]*>/))
+    for (const word of text.split(/\s|&\w+;/)) assert.ok([...new Intl.Segmenter().segment(word)].length < 30, word);
+  assert.ok(html.replaceAll('<wbr>', '').includes(`<strong>&lt;${long.slice(1).replace('&', '&amp;')}</strong>`));
+  assert.ok(html.includes(`href="https://a.example/${'x'.repeat(600)}"`), 'addresses stay whole');
+});
+
 test('the fragment says in which language its labels are, where it has none in that of the page', () => {
   const feed = { ...feedOf({ id: 'a', name: { ar: 'ا' }, tags: ['x'] }), languages: ['ar'] };
   publish(feed, 'arabic');

@@ -3,6 +3,7 @@ import type { ContactPoint } from '../profile/contact.ts';
 import { fullNameOf, keyFactsOf } from '../profile/key-facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import { direction } from '../profile/text.ts';
+import { segmenter } from './cut.ts';
 import { chrome, relative, said } from './document.ts';
 import { directoryTitle } from './feed-text.ts';
 import { attributes, Html, markup, type Content } from './html.ts';
@@ -105,8 +106,19 @@ function fragmentOf(entry: Entry, lang: string): string {
     (source ?? dated) !== undefined &&
       markup`<p><small>${source ? markup`${messages.source} ${source.url ? markup`<a href="${source.url}">${said(source.name)}</a>` : said(source.name)}` : ''}${dated ? `${source ? ' – ' : ''}${dated.text}` : ''}</small></p>`,
   ];
-  return `${markup`<div${attributes({ lang: profile.lang, dir: profile.dir === 'rtl' ? 'rtl' : undefined })}>${paragraphs}</div>`}\n`;
+  const html = markup`<div${attributes({ lang: profile.lang, dir: profile.dir === 'rtl' ? 'rtl' : undefined })}>${paragraphs}</div>`;
+  return `${breakable(String(html))}\n`;
 }
+
+/** A word as long as a telephone is wide must not widen the page around; who copies it copies no more than the word. */
+const breakable = (html: string): string =>
+  html.replace(/>[^<]{30,}/g, (text) =>
+    text.replace(/[^\s&;]{30,}/g, (word) =>
+      [...segmenter('en', 'grapheme').segment(word)]
+        .map(({ segment }, i) => (i && i % 12 === 0 ? `<wbr>${segment}` : segment))
+        .join(''),
+    ),
+  );
 
 /** French has a space before it. */
 const colon = (lang: string): string => (/^fr\b/.test(lang) ? '\u00a0: ' : ': ');
