@@ -2,7 +2,7 @@
 
 /** Milliseconds of work at a time: while somebody waits for it, and beside whatever the page does. */
 const HASTE = 24;
-const LEISURE = 5;
+const LEISURE = 3;
 
 let drawing: Promise<unknown> | undefined;
 
