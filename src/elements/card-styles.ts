@@ -243,7 +243,10 @@ export const cardStyles = css`
   }
   div.inline .name {
     font-size: 1em;
-    margin-inline-end: 0.6em;
+  }
+  /* Not the name, which may run the other way. */
+  .inline .place {
+    margin-inline-start: 0.6em;
   }
   div.inline .name a {
     color: var(--_accent);

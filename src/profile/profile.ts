@@ -208,7 +208,10 @@ export function buildProfile(
         fact('legal_name', say(organization.legal_name)),
         ...(organization.alt_names ?? []).map((text) => fact('alt_names', say(text))),
         fact('legal_form', say(organization.legal_form)),
-        fact('members_count', members_count === undefined ? undefined : { text: String(members_count) }),
+        fact(
+          'members_count',
+          members_count === undefined ? undefined : { text: members_count.toLocaleString(messages.lang) },
+        ),
         day('member_since', member_since),
         day('member_until', member_until),
         ...Object.entries(ids).map(([scheme, text]): Fact => ({

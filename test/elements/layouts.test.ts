@@ -54,6 +54,19 @@ describe('layouts', () => {
       );
   });
 
+  it('keep facts apart from a name that runs the other way', async () => {
+    for (const name of ['Aid', { ar: 'جمعية' }]) {
+      const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name, areas: 'LB' }] });
+      const line = await show(`<org-card feed='${feed}' layout="line"></org-card>`, { lang: 'en' });
+      const [word, facts] = ['name', 'place'].map((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(part(line, name));
+        return range.getBoundingClientRect();
+      });
+      expect(facts!.left - word!.right, JSON.stringify(name)).to.be.greaterThan(8);
+    }
+  });
+
   it('name each kind of related organization once', async () => {
     const relations = ['A', 'B'].map((name) => ({ rel: 'member', name })).concat({ rel: 'parent', name: 'C' });
     const feed = serveFeed({ orgfeed: '1.0', title: 'T', organizations: [{ id: 'a', name: 'A', relations }] });
@@ -136,7 +149,7 @@ describe('layouts', () => {
       `Everyone Together|EVT|All of Us|Everyone Together Limited|Charity|Company limited by guarantee|The Coast|
       United Kingdom|December 1999|29|2024|no longer active|2001|May 2023|Drinking water|Boats|The first paragraph.|
       The second paragraph.|How to help|Bring a bucket.|Harbour office|1 Quay Street|77|Old Town|Whitby|YO21 1AA|Night line|
-      +44 1947 000000|12|116000|help@evt.example|Help desk|evt.example|social.example/evt|Give|Mon–Fri 9–17|1234|
+      +44 1947 000000|12|116000|help@evt.example|Help desk|evt.example|social.example/evt|Give|Mon–Fri 9–17|1,234|
       Everybody Group|Small Member|05xyz|123-45|The Register|August 9, 2025`.split(/\|\s*/);
     for (const word of expected) expect(words).to.contain(word);
     const links = all(card, 'a').map((link) => link.getAttribute('href'));

@@ -130,6 +130,7 @@ describe('facts', () => {
   it('count no members rather than hide a zero', () => {
     const { details } = tell({ members_count: 0 });
     expect(details.map(({ label, value }) => [label, value.text])).to.deep.equal([['Members', '0']]);
+    expect(tell({ members_count: 12_000 }).details[0]?.value.text, 'grouped as the language has it').to.equal('12,000');
   });
   it('tell every other name', () => {
     const values = tell({ alt_names: ['All of Us', { fr: 'Nous tous' }], legal_name: 'EVT Ltd' }).details.map(
