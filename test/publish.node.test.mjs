@@ -26,6 +26,15 @@ import { feedOf, workshop } from './commands.mjs';
 const { at, publish, read, run, start, tree, write } = workshop();
 const two = feedOf({ id: 'a', name: 'A' }, { id: 'b', name: 'B' });
 
+test('what a site gives to cards is written exactly, so that no first card waits for the reader', async () => {
+  const exact = await import('../dist/feed/fields.js');
+  assert.equal(publish(two, 'exact').status, 0);
+  for (const path of ['feed.json', 'organizations/a/feed.json']) {
+    const feed = JSON.parse(read('exact', path));
+    assert.ok(exact.feed(feed) && feed.organizations.every((record) => exact.record(record)), path);
+  }
+});
+
 test('without arguments it says what it can do', () => {
   const { status, stdout } = run();
   assert.equal(status, 0);

@@ -150,14 +150,14 @@ const places = dictionary(place, region);
 /** Most records of one feed. */
 export const MAX_RECORDS = 200_000;
 const records: Kind<schema.Organization[]> = (value) => Array.isArray(value) && !value[MAX_RECORDS];
-/** A feed as a whole; its records are read one by one. */
-export const feed: FieldsOf<Omit<schema.Feed, 'org_url' | 'next' | 'pages' | 'search' | 'alternates'>> = object(
+/** A feed as a whole; its records are read one by one. Whoever follows `org_url` sees whether it stays where the feed is. */
+export const feed: FieldsOf<Omit<schema.Feed, 'next' | 'pages' | 'search' | 'alternates'>> = object(
   [version, 'orgfeed!'],
   [text, 'title! rights'],
   [line, 'license profile'],
   [languageTag, 'lang languages*'],
   [dateTime, 'updated'],
-  [link, 'url feed_url'],
+  [link, 'org_url url feed_url'],
   [count, 'total'],
   [linkTo, 'links*'],
   [vocabulary, 'types tags'],

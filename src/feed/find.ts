@@ -1,5 +1,6 @@
 /** Finds one organization in a feed, in its further pages, or in the file of its own to which a summary leads. */
 import { FeedError, loadFeed, type Asking, type LoadedFeed } from './load.ts';
+import { ENVELOPE } from './open.ts';
 import { openFeeds } from './records.ts';
 import type { Feed, Organization } from './schema.ts';
 
@@ -34,7 +35,7 @@ export async function findOrganization(
     const { feed } = page;
     const organization = page.find(id);
     const found = organization && { feed, organization, read };
-    const own = whole ? ownFeed(feed, page.url, organization, id) : undefined;
+    const own = whole ? ownFeed(page, organization, id) : undefined;
     if (own && !seen.has(own)) {
       seen.add(own);
       try {
@@ -64,15 +65,17 @@ function merged(feed: Feed, file: Feed): Feed {
 
 /** The file with everything about one record, on the feed's own origin. */
 function ownFeed(
-  feed: Feed,
-  base: string,
+  { feed, url, faults }: LoadedFeed,
   organization: Organization | undefined,
   id: string | undefined,
 ): string | undefined {
   const known = organization?.id ?? id;
   if (organization && feed.profile?.toLowerCase() !== 'summary') return undefined;
   const template = organization?.feed_url ?? (known && feed.org_url?.replaceAll('{id}', encodeURIComponent(known)));
-  return template && new URL(template).origin === new URL(base).origin ? template : undefined;
+  if (!template || new URL(template).origin === new URL(url).origin) return template;
+  // What is written exactly has been read without regard to where the feed is.
+  faults.add(ENVELOPE);
+  return undefined;
 }
 
 const nextPage = ({ feed }: LoadedFeed, seen: Set<string>): string | undefined =>

@@ -165,8 +165,8 @@ function look(open: OpenFeed): Issue[] {
   }
   // To ask for all records reads those that nobody has asked for.
   void feed.organizations;
-  if (faults.has(ENVELOPE)) {
-    const { organizations } = json as Record<string, unknown>;
+  const { organizations, org_url } = json as Record<string, unknown>;
+  if (faults.has(ENVELOPE) || (org_url && !sameOrigin(org_url, { base }))) {
     walk(envelope, json, '');
     if (feed.title === undefined && !told('title')) warn('missing', 'title');
     if (!organizations && !feed.pages && !feed.search) note('missing', 'organizations');

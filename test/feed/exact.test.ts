@@ -22,6 +22,9 @@ function check(kind: typeof record | typeof feed, value: unknown): boolean {
   const open = new OpenFeed({}, HERE);
   const before = structuredClone(value);
   const context = { base: HERE, faulty: false };
+  // Whether it stays where the feed is shows when it is followed.
+  if (kind === feed && !(((value as Json)['org_url'] ?? HERE) as string).startsWith('https://directory.example/'))
+    return false;
   const kept = kind === record ? take(mend.record, value, context) : read!<unknown>(kind, value, open, 0);
   const { organizations: _, ...around } = before as Json;
   expect(kept).to.deep.equal(kind === feed ? around : before);
@@ -152,6 +155,19 @@ describe('what is written exactly', () => {
     );
     expect(exact, 'exact ones among them').to.be.above(500);
   }).timeout(60_000);
+
+  it('may lead to files of its own, and is told where those would be elsewhere', () => {
+    const leading = (org_url: string) => new OpenFeed({ orgfeed: '1.0', title: 'T', organizations: [], org_url }, HERE);
+    const [own, foreign] = ['https://directory.example/o/{id}.json', 'https://other.example/o/{id}.json'].map(leading);
+    delete whole.read;
+    try {
+      expect(own!.feed?.org_url).to.equal('https://directory.example/o/{id}.json');
+      expect(foreign!.feed, 'nothing is loaded for it').to.be.an('object');
+    } finally {
+      whole.read = read!;
+    }
+    expect([own, foreign].map((open) => issuesOf(open!).map(({ code }) => code))).to.deep.equal([[], ['other-origin']]);
+  });
 
   it('may be so once nothing is said of what is nothing, and texts are lists', () => {
     const text = fc.constantFrom<unknown>(
