@@ -157,7 +157,7 @@ export const feed: FieldsOf<Omit<schema.Feed, 'next' | 'pages' | 'search' | 'alt
   [line, 'license profile'],
   [languageTag, 'lang languages*'],
   [dateTime, 'updated'],
-  [link, 'feed_url url org_url'],
+  [link, 'org_url url feed_url'],
   [count, 'total'],
   [linkTo, 'links*'],
   [vocabulary, 'types tags'],
