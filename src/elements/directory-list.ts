@@ -12,9 +12,6 @@ import { acronymOf, type Content, heading, keyFacts, levelOf, logo, say, summary
 /** How many tags a card shows. */
 const TAGS = 3;
 
-/** So many rows are at every key as they should be, wherever the screen ends. */
-const FIRST = 12;
-
 /**
  * A text with what was looked for marked in it. Nodes rather than a template, since every key makes hundreds of them.
  * @param old where it stood at the last key, to be written over
@@ -45,13 +42,11 @@ export interface ListParts {
 }
 
 export function list(view: Directory): TemplateResult {
-  const { found, from, shown, most, layout, detail, drawn } = view;
+  const { found, from, shown, most, layout, detail } = view;
   const rows = Array.from(found.rows.slice(from, from + shown));
   const open = detail.place === 'inline' && detail.card ? detail.row : undefined;
   if (layout === 'table' && view.parts.table)
     return view.parts.table(view, rows, open, { marked, opener, otherName, sortName });
-  // What nobody sees while a key's result is on its way is drawn after it.
-  const late = view.element.states.has('hurried') ? Math.max(view.far, FIRST) : Infinity;
   // Cards without a text are less tall than what is kept for those off the screen: few of them are better laid out at once.
   const far = rows[9] && (rows[99] || view.profileOf(0).summary);
   return html`<ul
@@ -60,16 +55,12 @@ export function list(view: Directory): TemplateResult {
     role="list"
     aria-labelledby="count"
   >
-    ${rows
-      .slice(0, most)
-      .map(
-        (row, place) =>
-          (drawn[place] =
-            (place >= late && drawn[place]) ||
-            html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
-              ${row === open ? detail.card!.openInline(view, row) : item(view, view.profileOf(row), row, place)}
-            </li>`),
-      )}
+    ${rows.slice(0, most).map((row, place) => {
+      const profile = view.profileOf(row);
+      return html`<li part="item" class=${`box ${row === open ? 'open' : ''}`}>
+        ${row === open ? detail.card!.openInline(view, row) : item(view, profile, row, place)}
+      </li>`;
+    })}
   </ul>`;
 }
 

@@ -29,8 +29,6 @@ const PAUSE = 500;
 /** How far down a key draws, in screens: what it finds may be less tall than what was there. */
 const NEAR = 1.2;
 
-const ALL = 998;
-
 /** Of more records only those rows are drawn at first that the screen has room for, at so many square pixels each. */
 const MANY = 200;
 const ROOM = 7e4;
@@ -60,10 +58,6 @@ export class Directory extends DirectoryOptions implements ReactiveController {
   readonly #profiles = new Map<number, Profile>();
   readonly #nodes: Record<string, Element> = {};
   #publisher: Profile | undefined;
-  /** The rows of the list as they were drawn last. */
-  readonly drawn: TemplateResult[] = [];
-  /** From which place on they are off the screen, hidden while somebody types and drawn after. */
-  far = ALL;
   /** Of what is off the screen. */
   readonly #late = new CSSStyleSheet();
   #rule = '';
@@ -209,8 +203,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     // No key waits for it.
     void help();
     const far = this.focus.all('.box').findIndex((item) => item.getBoundingClientRect().top > innerHeight * NEAR);
-    this.far = far > 0 ? far : ALL;
-    const rule = `:host(:state(hurried)) .box:nth-child(n+${this.far + 1}){content-visibility:hidden}`;
+    const rule = `:host(:state(hurried)) .box:nth-child(n+${far > 0 ? far + 1 : 999}){content-visibility:hidden}`;
     // Whatever is put into a style sheet makes the browser look at all of it anew.
     if (rule !== this.#rule) this.#late.replaceSync((this.#rule = rule));
     if (!this.element.states.delete('hurried')) return;
