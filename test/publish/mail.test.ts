@@ -6,7 +6,7 @@ import { mailCard, AMONG_SEVERAL } from '../../src/publish/mail-card.ts';
 import { mailOf, pictureOf } from '../../src/publish/mail.ts';
 import { brokenFeed } from '../feed/broken-feeds.ts';
 
-const ELEMENTS = ['A', 'BR', 'H2', 'IMG', 'SPAN', 'TABLE', 'TBODY', 'TD', 'TR'];
+const ELEMENTS = ['A', 'BR', 'DIV', 'H1', 'IMG', 'SPAN', 'TABLE', 'TBODY', 'TD', 'TR'];
 const ATTRIBUTES = ['alt', 'dir', 'height', 'href', 'lang', 'role', 'src', 'style', 'width'];
 const URL = 'https://directory.example/organizations/x/';
 
@@ -84,6 +84,8 @@ describe('a card for mail', () => {
           expect(ELEMENTS).to.include(element.tagName);
           for (const { name } of element.attributes) expect(ATTRIBUTES).to.include(name);
         }
+        // The main part and the name: one of each.
+        expect(body.querySelectorAll('div, h1').length).to.equal(2);
         expect([...body.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([URL]);
         const comments = document.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
         while (comments.nextNode()) expect(comments.referenceNode.textContent).to.match(/^\[if mso\]>.*<!\[endif\]$/);
