@@ -152,21 +152,22 @@ async function request(
     if (!ok) throw new FeedError('http', address, { status });
     let text = '';
     let bytes = 0;
+    let slices: Promise<typeof import('./slices.ts') | undefined> | undefined;
     const decoder = new TextDecoder();
     for (let part; !(part = await reader!.read()).done;) {
       clearTimeout(timer);
       timer = wait();
       bytes += part.value.length;
       if (bytes > MAX_BYTES) throw new FeedError('too-large', address);
+      if (bytes > MUCH) slices ??= import('./slices.ts').catch(() => undefined);
       text += decoder.decode(part.value, { stream: true });
     }
     text += decoder.decode();
     // To put the parts together, to look them over, and to parse them: of much each is work enough for one task.
-    const pause = () => bytes > MUCH && new Promise(setTimeout as never);
-    await pause();
+    const parse = (await slices)?.parseInSlices ?? JSON.parse;
+    if (slices) await new Promise(setTimeout as never);
     if (TOWER.test(text)) throw new SyntaxError('Nested too deeply');
-    await pause();
-    return { json: JSON.parse(text), url: url || address };
+    return { json: await parse(text), url: url || address };
   } catch (cause) {
     // Ends the body of an error, or one that is too large. By a signal the page's own copy would end, too.
     reader?.cancel().catch(() => {});
