@@ -59,6 +59,8 @@ export async function parseInSlices(text: string, size = SLICE): Promise<unknown
     } else if (++misses > MISSES) return parse();
     else next++;
   }
+  // Much is left where records begin otherwise than the first: to look for their end would take longer than to parse it.
+  if (text.length - at > 4 * size) return parse();
   const end = endOf(text, at);
   const rest = recordsIn(text.slice(at, end));
   const around = JSON.parse(`${text.slice(0, begin)}"${PLACE}"${text.slice(end)}`) as {
