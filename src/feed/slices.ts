@@ -1,7 +1,7 @@
 /** Parses a feed of many records a few at a time, so that the page lives meanwhile. Loads beside such a feed. */
 
-/** Letters at a time: a slow machine takes ten milliseconds for so many. */
-const SLICE = 2 ** 19;
+/** Letters at a time: a slow machine takes twenty milliseconds for so many. */
+const SLICE = 2 ** 20;
 /** So often a slice may seem to end, and be within a record. */
 const MISSES = 8;
 
