@@ -10,8 +10,8 @@ const PATIENCE = 120_000;
 const CACHE_SILENCE = 1_000;
 /** 64 MiB. */
 const MAX_BYTES = 2 ** 26;
-/** So many bytes take a while. */
-const MUCH = 2 ** 20;
+/** So many bytes take a while: fewer are parsed before what parses them in slices would be here. */
+const MUCH = 3e6;
 /**
  * Arrays in arrays in arrays: no feed has them, and JSON.parse would take the whole page down with it. Looked for from
  * the first bracket of each row only: from every one it would take half a minute for 5 MB of shorter rows.
