@@ -15,20 +15,14 @@ import { launch } from './launch.mjs';
 const root = resolve(import.meta.dirname, '..');
 const seed = JSON.parse(readFileSync(resolve(root, 'test/feeds/seed.json'), 'utf8'));
 const files = sirv(resolve(root, 'dist/embed'), { dev: true });
-/** Pages by their path; the script waits until `script` is fulfilled. */
+/** The pieces of pages by their path, as they come from a network; the script waits until `script` is fulfilled. */
 const pages = new Map();
 let script = Promise.resolve();
-/** A page in two parts waits with the second until its script has run. */
-let defined;
-const isDefined = new Promise((done) => (defined = done));
 const server = createServer(async (request, response) => {
   if (request.url.endsWith('.js')) return void script.then(() => files(request, response));
-  if (request.url === '/defined') defined();
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  const [head, ...rest] = [pages.get(request.url) ?? ''].flat();
-  response.write(head);
-  if (rest[0]) await isDefined;
-  response.end(rest.join(''));
+  for await (const piece of pages.get(request.url) ?? []) response.write(piece);
+  response.end();
 });
 let browser;
 before(async () => {
@@ -96,22 +90,27 @@ test('what no reader accepts leaves the place for the children, too', () => {
     assert.match(markup(html`<org-card .data=${data}><a href="/x">Harbour</a></org-card>`), /<slot><\/slot>/);
 });
 
+/** Notes for every frame how many parts a card has and how many names, and sums up what shifts. */
+const watch = `<link rel="icon" href="data:,"><script>
+  since = shifts = 0; frames = [];
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.startTime > since && entry.value })
+    .observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const root = document.querySelector('org-card')?.shadowRoot;
+    if (root) frames.push(['[part]', '[part~=name]'].map((parts) => root.querySelectorAll(parts).length));
+    requestAnimationFrame(look);
+  };
+  look();
+</script>`;
+const twoFrames = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const addressOf = (path) => `http://127.0.0.1:${server.address().port}${path}`;
+
 /** Opens a served card, does something before the script comes, and watches every frame until the card is live. */
 async function takeOver(body, act = () => {}, { path = `/${pages.size}` } = {}) {
-  pages.set(
-    path,
-    `<!doctype html><html lang="fr"><link rel="icon" href="data:,"><script>
-      shifts = 0; frames = [];
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.value })
-        .observe({ type: 'layout-shift', buffered: true });
-      const look = () => {
-        const names = document.querySelector('org-card')?.shadowRoot?.querySelectorAll('[part~=name]');
-        if (names) frames.push(names.length);
-        requestAnimationFrame(look);
-      };
-      look();
-    </script><script type="module" src="/org-cards.js"></script><p>Before</p>${body}<p>After</p></html>`,
-  );
+  pages.set(path, [
+    `<!doctype html><html lang="fr">${watch}<script type="module" src="/org-cards.js"></script><p>Before</p>${body}<p>After</p></html>`,
+  ]);
   let letGo;
   script = new Promise((done) => (letGo = done));
   const page = await browser.newPage();
@@ -120,29 +119,33 @@ async function takeOver(body, act = () => {}, { path = `/${pages.size}` } = {}) 
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
-  await page.goto(`http://127.0.0.1:${server.address().port}${path}`, { waitUntil: 'commit' });
+  await page.goto(addressOf(path), { waitUntil: 'commit' });
   await page.getByText('After').waitFor();
   await act(page);
   const lasting = await page.locator('org-card').evaluate((card) => {
     globalThis.before = card.shadowRoot.querySelector('[part~=name]');
     return getComputedStyle(globalThis.before).fontSize;
   });
+  // How the card came is no business of the script.
+  await page.evaluate(() => {
+    Object.assign(globalThis, { since: performance.now(), shifts: 0, frames: [] });
+  });
   letGo();
   await page.locator('org-card:state(ready)').waitFor();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await twoFrames(page);
   const { shifts, frames, old } = await page.evaluate(() => ({ shifts, frames, old: before.isConnected }));
   assert.equal(old, false, 'the card is live');
   assert.ok(lasting);
-  return { page, requests, errors, shifts, frames, path };
+  return { page, requests, errors, shifts, names: frames.map(([, names]) => names), path };
 }
 
 test('the browser takes a served card over in one frame: no request but for code, no flash, no shift', async () => {
-  const { page, requests, errors, shifts, frames, path } = await takeOver(markup(card(seed)));
+  const { page, requests, errors, shifts, names, path } = await takeOver(markup(card(seed)));
   assert.deepEqual(
     requests.filter((address) => !/^\/chunks\/(fr|helps)-/.test(address)),
     [path, '/org-cards.js'],
   );
-  assert.deepEqual([...new Set(frames)], [1], 'one name in every frame, neither none nor two');
+  assert.deepEqual([...new Set(names)], [1], 'one name in every frame, neither none nor two');
   assert.equal(shifts, 0);
   assert.deepEqual(errors, []);
   assert.match(await page.locator('org-card [part~=facts]').innerText(), /Pays d'origine/i);
@@ -160,41 +163,78 @@ test('what the reader has opened stays open, and the focus where it was', async 
   );
 });
 
-test('a script that is there before the card takes it over, too: what a server rendered is yet to come', async () => {
-  pages.set('/async', [
-    `<!doctype html><html lang="fr"><link rel="icon" href="data:,"><script>
-      frames = [];
-      const look = () => {
-        const root = document.querySelector('org-card')?.shadowRoot;
-        if (root) frames.push(root.querySelectorAll('[part~=name]').length);
-        requestAnimationFrame(look);
-      };
-      look();
-    </script><script type="module" async src="/org-cards.js"></script><script type="module" async>
-      await customElements.whenDefined('org-card');
-      fetch('/defined');
-    </script><p>Before</p>`,
-    `${markup(card(seed))}<p>After</p></html>`,
-  ]);
-  script = Promise.resolve();
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/async`);
-  await page.locator('org-card:state(ready)').waitFor();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  assert.deepEqual(await page.evaluate(() => [...new Set(frames)]), [1], 'one name in every frame');
-  assert.equal(await page.locator('org-card > template').count(), 0);
-});
+/** Where the network may cut a card: not within a tag, so that each piece can end with a sign of its own. */
+const CUTS = [/<template/, /<article/, /<h3[^>]*part="name"/, /<ul[^>]*part="tags"/, /<\/template>/, /<\/org-card>/];
+
+for (const { title, from, at } of [
+  { title: 'a script that is there before the card waits for all its pieces', from: 'data', at: 0 },
+  { title: 'and where the feed is asked for it waits for no more than them', from: 'feed', at: 0 },
+  { title: 'a script that comes in the middle of a card waits for the rest of it', from: 'feed', at: 3 },
+])
+  test(title, async () => {
+    const path = `/pieces/${from}/${at}`;
+    const served = markup(card(seed)).replace(/( org=.*)<script.*?<\/script>/s, (all, rest) =>
+      from === 'feed' ? ` feed="/feed.json"${rest}` : all,
+    );
+    const cuts = [0, ...CUTS.map((place) => served.search(place)), served.length];
+    assert.ok(
+      cuts.every((cut, i) => i === 0 || cut > cuts[i - 1]),
+      `all are there, in this order: ${cuts}`,
+    );
+    let letGo;
+    script = new Promise((done) => (letGo = done));
+    const page = await browser.newPage();
+    pages.set('/feed.json', [JSON.stringify(seed)]);
+    pages.set(
+      path,
+      (async function* () {
+        yield `<!doctype html><html lang="fr">${watch}<script type="module" async src="/org-cards.js"></script>`;
+        for (const [i, cut] of cuts.slice(1).entries()) {
+          if (i === at) {
+            letGo();
+            await page.waitForFunction(() => customElements.get('org-card'));
+          }
+          const sign = `<!--piece ${i}-->`;
+          yield served.slice(cuts[i], cut) + sign;
+          await page.waitForFunction((sign) => {
+            const roots = [document.body, document.querySelector('org-card')?.shadowRoot];
+            return roots.some((root) => root?.innerHTML.includes(sign));
+          }, sign);
+          await twoFrames(page);
+        }
+        yield '<p>After</p>';
+        if (from === 'feed') await page.locator('org-card:state(ready)').waitFor();
+        yield '</html>';
+      })(),
+    );
+    await page.goto(addressOf(path));
+    await page.locator('org-card:state(ready)').waitFor();
+    await twoFrames(page);
+    const frames = await page.evaluate(() => frames);
+    for (const counts of [0, 1].map((i) => frames.map((frame) => frame[i])))
+      assert.deepEqual(
+        counts,
+        counts.toSorted((a, b) => a - b),
+        'what has come stays, once',
+      );
+    assert.deepEqual([frames[0][1], frames.at(-1)[1]], [0, 1], 'the name came while it was watched, and once');
+    assert.equal(await page.locator('org-card > template').count(), 0);
+    assert.equal(
+      await page.evaluate(() => document.querySelector('org-card').shadowRoot.innerHTML.includes('piece')),
+      false,
+    );
+    await page.close();
+  });
 
 test('a served card stays for good where nothing comes in its place', async () => {
   const served = markup(html`<org-card .organization=${{ id: 'a', name: 'Harbour' }}></org-card>`);
-  pages.set(
-    '/alone',
+  pages.set('/alone', [
     `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/org-cards.js"></script>
     ${served}${served.replace('<org-card', '<org-card feed="/missing.json"')}`,
-  );
+  ]);
   script = Promise.resolve();
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/alone`);
+  await page.goto(addressOf('/alone'));
   await page.locator('org-card:state(error)').waitFor();
   for (const alone of await page.locator('org-card').all())
     assert.equal(await alone.locator('[part~=name]').innerText(), 'Harbour');
