@@ -17,7 +17,7 @@ export const adviceSentences: Record<AdviceCode, (value: string, more: string) =
   'shelter-address': (value) =>
     `This looks like the address of a place that protects people (${value}). If nobody should find it, take it out of the file, or write "confidential": true until you can.`,
   'past-year': (value) => `The text speaks of ${value} as if it were now or to come. See whether it is still true.`,
-  'future-date': (value) => `${value} has not come yet. Is it a typing error?`,
+  'future-date': (value) => `${value} has not come yet. Is it a typing error, or a year of another calendar?`,
   'missing-language': (value) =>
     `The feed offers ${value}, and this text is not there in it. Readers of that language get another one, marked as such. Add the translation if there is one.`,
   'no-language': () => 'Nothing says in which language this is written. Add `lang` to the feed, or to the record.',
@@ -40,7 +40,7 @@ export const adviceSentences: Record<AdviceCode, (value: string, more: string) =
   'bare-host': (value) => `${value} leads to a file of this name beside the feed, since it does not begin with https://. If another site is meant, write https:// before it.`,
   'unknown-language': (value, more) => `${value} is no language that is known.${meant(more)} Write its code: en for English, fr for French, de for German.`,
   'same-folder': (value, more) => `${value} differs from the id of ${more} by capital letters only. Its page will be at …/${value.slice(1, -1)}~2/, and stay there only as long as both are in the feed. Give it another id.`,
-  'no-tel': (value, more) => `${value} can be read and not be called: there is no number to dial with it. Write { "tel": "${more || '+…'}", "display": ${value} }${more ? '' : ', the number with the code of its country'}.`,
+  'no-tel': (value, more) => `${value} can be read and not be called: there is no number to dial with it. ${/^"https?:/.test(value) ? 'An address of a page belongs in `links`.' : `Write ${more || `{ "tel": "+…", "display": ${value} }, the number with the code of its country`}.`}`,
   'odd-tel': (value) => `${value} will hardly reach anybody from abroad: it has no code of a country, or a zero that is dialled only inside it. Write + and the code of the country, then the number without that zero.`,
   'duplicate-name': (value, more) => `${more} is called ${value}, too. If both are the same organisation, keep one; if not, an acronym or a place tells them apart.`,
   'no-updated': () => 'Nothing says when the feed was made. Add `updated` with the date, best whenever the file is written.',

@@ -5,7 +5,7 @@
 import { isHost, isLanguage, leftoverIn, markupIn, misreadIn, nearest } from './habits.ts';
 import { isObject } from './exact.ts';
 import * as kinds from './kinds.ts';
-import { asJson, hasTrunkZero, languageIn, numbersToDial, numberToDial } from './remedy.ts';
+import { asJson, hasTrunkZero, languageIn, numbersToDial, phoneIn } from './remedy.ts';
 import { isOwn, keyedIn, unknownFields } from './unknown-fields.ts';
 
 export type AdviceCode =
@@ -154,7 +154,7 @@ function adviseTexts(value: unknown, at: string, note: Note): void {
       continue;
     }
     // Elsewhere it is no value at all, and told as such.
-    const leftover = /\.(name|\w+_names?|acronym|type|legal_form|status|tags|summary|description|body|title|lines|locality|region|district|formatted|display|label|hours|by|rights)\b/.test(path) && leftoverIn(text); // prettier-ignore
+    const leftover = /\.(name|\w+_names?|acronym|type|legal_form|status|tags|summary|description|body|title|lines|locality|region|district|formatted|display|phones|label|hours|by|rights)\b/.test(path) && leftoverIn(text); // prettier-ignore
     if (leftover) note('leftover', 'hint', path, leftover.slice(0, 80));
     const found = markupIn(text);
     if (found) note('markup', 'warning', path, found);
@@ -164,7 +164,7 @@ function adviseTexts(value: unknown, at: string, note: Note): void {
 function languages(record: Json, at: string, note: Note): void {
   for (const field of ['lang', 'languages'])
     for (const [tag, path] of strings(record[field], `${at}${field}`))
-      if (!isLanguage(tag)) note('unknown-language', 'warning', path, tag, languageIn(tag));
+      if (kinds.languageTag(tag) && !isLanguage(tag)) note('unknown-language', 'warning', path, tag, languageIn(tag));
 }
 
 function adviseOne(record: Json, at: string, { json, offered, others, now, names, ids, note }: Around): void {
@@ -176,7 +176,10 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
     if (typeof display === 'string' && /\p{Nd}/u.test(display) && !tel) {
       const several = numbersToDial(display)?.map((tel) => ({ tel }));
       if (several) note('several-numbers', 'hint', `${at}.phones[${i}]`, display, asJson(several));
-      else note('no-tel', 'hint', `${at}.phones[${i}]`, display, numberToDial(display));
+      else {
+        const written = phoneIn(display);
+        note('no-tel', 'hint', `${at}.phones[${i}]`, display, written && asJson(written));
+      }
     }
     const dialled = kinds.tel(tel);
     // The longest short codes have six digits.
@@ -190,7 +193,7 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
     }
   for (const field of ['founded', 'member_since', 'updated', 'dissolved', 'member_until'])
     // An end can be foreseen; in the years of another calendar it is further away.
-    if (Number(String(record[field] ?? '').slice(0, 4)) > now + (/^(dissolved|member_until)$/.test(field) ? 100 : 0))
+    if (Number(kinds.dateTime(record[field])?.slice(0, 4)) > now + (/^(dissolved|member_until)$/.test(field) ? 100 : 0))
       note('future-date', 'warning', `${at}.${field}`, record[field]);
   for (const field of ['summary', 'description']) {
     const text = record[field];
@@ -229,7 +232,7 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
     note('unknown-status', 'hint', `${at}.status`, status);
   for (const [i, relation] of list(record['relations']).entries()) {
     const { org, name } = isObject(relation) ? relation : {};
-    if (typeof org === 'string' && !name && !others.has(org))
+    if (kinds.slug(org) && !name && !others.has(org as string))
       note('unknown-org', 'warning', `${at}.relations[${i}].org`, org);
   }
   const { id } = record;
@@ -238,7 +241,9 @@ function adviseOne(record: Json, at: string, { json, offered, others, now, names
     if (first === undefined) ids.set(id.toLowerCase(), id);
     else if (first !== id) note('same-folder', 'warning', `${at}.id`, id, first);
   }
-  const said = [...strings(record['name'], `${at}.name`)][0];
+  const said = [...strings(record['name'], `${at}.name`)].find(
+    ([, path]) => path.endsWith('.name') || kinds.languageTag(/[^.]*$/.exec(path)![0]),
+  );
   if (said) {
     const key = fold(said[0]);
     if (names.has(key)) note('duplicate-name', 'warning', said[1], said[0], `organizations[${names.get(key)}]`);

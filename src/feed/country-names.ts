@@ -13,7 +13,8 @@ const OTHERS: Record<string, string> = {
   'cape verde': 'CV', "lao people's democratic republic": 'LA', 'brunei darussalam': 'BN', 'republic of ireland': 'IE',
   "people's republic of china": 'CN', 'democratic republic of the congo': 'CD', 'congo, democratic republic of the': 'CD',
   uae: 'AE', 'palestine, state of': 'PS', 'taiwan, province of china': 'TW', 'hong kong': 'HK', 'east timor': 'TL',
-  'pays bas': 'NL',
+  'pays bas': 'NL', macau: 'MO', macao: 'MO', 'dr congo': 'CD', drc: 'CD', 'micronesia (federated states of)': 'FM',
+  bosnia: 'BA', 'korea (republic of)': 'KR', 'netherlands (kingdom of the)': 'NL', england: 'GB',
 }; // prettier-ignore
 
 /** ISO 3166-1 codes by the names that countries have in a language. */

@@ -56,8 +56,8 @@ export const line = written(
 );
 /** An id: letters, digits and `. _ ~ -`, 128 characters at most. */
 export const slug = written(/^[A-Za-z0-9][\w.~-]{0,127}$/);
-/** A BCP 47 language tag; `und` for an unknown language. */
-export const languageTag = written(/^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+/** A BCP 47 language tag; `und` for an unknown language. No language has more than three letters. */
+export const languageTag = written(/^(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
 /** ISO 3166-1 alpha-2, ISO 3166-2, the largest regions of UN M49, or the feed's own `x-…`. */
 export const place = written(/^((?!UK)[A-Z]{2}(-[A-Z0-9]{1,3})?|0(0[129]|1[59])|14[25]|150|419|x-[\w.~-]{1,126})$/);
 /** ISO 3166-1 alpha-2, for an address. */

@@ -83,6 +83,7 @@ function loss(path: string, what: string, verb = 'is'): string {
   const { required, name } = fieldAt(path);
   if (!required) return `so ${what} ${verb} left out`;
   if (/^organizations(\[\d+\])?\.(id|name)$/.test(path)) return 'so the whole organisation is left out';
+  if (path === 'title') return 'so nobody can tell where cards come from';
   return `so ${what} ${verb} left out, and with it the entry, which says nothing without its \`${name}\``;
 }
 
@@ -118,7 +119,7 @@ const sentences: Record<IssueCode, Sentence> = {
       typeof entry === 'object' ? entry : [],
     );
     const remedy = entry[0]
-      ? `Write { "…": ${entry.some(({ properties, $ref }) => properties ?? $ref) ? '{ "label": "…" }' : '"…"'} }, each entry by its ${/\bids$/.test(path) ? 'register' : path.startsWith('places') ? 'code' : 'id'}.`
+      ? `Write { "…": ${entry.flatMap(unfold).some(({ properties }) => properties) ? '{ "label": "…" }' : '"…"'} }, each entry by its ${/\bids$/.test(path) ? 'register' : path.startsWith('places') ? 'code' : 'id'}.`
       : `Write ${/\.(phones|emails)(\[\d+\])?$/.test(path) ? 'it in quotation marks, or ' : ''}{ … } with the names of fields and their values.`;
     return `${value} is not an object with fields, ${loss(path, 'it')}. ${remedy}`;
   },
@@ -133,27 +134,31 @@ const sentences: Record<IssueCode, Sentence> = {
     const most = path === 'organizations' ? '200,000' : '1,000';
     return `There are more than ${most} entries, so those after the first ${most} are left out. Divide them${path === 'organizations' ? ' into `pages`' : ', or keep those that matter'}.`;
   },
-  'bad-id': wrong(
-    'not an id',
-    'it',
-    'Write it in quotation marks: begin with a letter or digit and use letters, digits and . _ ~ - only, 128 characters at most.',
-  ),
+  'bad-id': (path, value) =>
+    `${value} is not an id, ${loss(path, 'it')}. ` +
+    (value.startsWith('"') ? 'Begin' : 'Write it in quotation marks: begin') +
+    ' with a letter or digit and use letters, digits and . _ ~ - only, 128 characters at most.',
   'duplicate-id': (_, value) =>
     `${value} is the id of an organisation further up too, so this second one is left out. Give each its own id.`,
-  'bad-language': wrong(
-    'not a language tag',
-    'it',
+  'bad-language': (_, value) =>
+    `${value} is not a language tag, so it is left out. ` +
     'Write a tag such as fr, nl-BE or zh-Hant, and und for an unknown language.',
-  ),
   'bad-place': wrong(
     'not the code of a place',
     'it',
     'Write two letters (BE), a subdivision (BE-BRU) or three digits of UN M49 (150); an address takes a country only. Own regions begin with x- and stand in `places`.',
   ),
-  'bad-date': wrong('not a date of the calendar', 'it', 'Write "2008", "2008-03" or "2008-03-01".'),
+  'bad-date': wrong(
+    'not a date of the calendar',
+    'it',
+    'Write "2008", "2008-03" or "2008-03-01", or nothing where it is not known.',
+  ),
   'bad-url': (path, value) => {
     if (/\blinks\b.*href$|^notices/.test(path))
       return `${value} is not an http(s), mailto or tel address, ${loss(path, 'the link')}. Write the whole address, without a user name, a password or mail parameters.`;
+    const several = /^"https?:.*[;,|\s]+(https?:|www\.)/i.test(value) || value === shapes['[…]'];
+    if (several && !path.endsWith(']'))
+      return `${value} is not one http(s) address, ${loss(path, 'the link')}. Write one alone; others belong in \`links\`.`;
     const remedy = /^"(mailto:)?[^/:]+@[^/:]+\.[^/:]+"$/i.test(value)
       ? 'A mail address belongs in `emails`.'
       : /^"tel:|^"\+?[\d\s().-]{6,}"$/i.test(value)
@@ -199,10 +204,20 @@ export function sentenceOf({ code, path, args }: Issue | Advice, json?: unknown)
   const fields = fieldAt(path).nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
   const inside = typeof whole === 'object' ? unwrap(whole) : undefined;
   const isText = code === 'not-text' || code === 'empty';
+  // It may be the name under which something stands.
+  const isKey = typeof stood === 'string' && path.endsWith(`.${stood}`);
   const [meant, other] =
-    isText && inside !== undefined
-      ? [asJson(typeof inside !== 'object' ? String(inside) : isTranslated(path) ? inside : Object.values(inside)[0])]
-      : meantBy(code as IssueCode, typeof inside === 'object' ? stood : (inside ?? stood), path, new Set(fields));
+    typeof whole === 'boolean'
+      ? []
+      : isText && inside !== undefined
+        ? [asJson(typeof inside !== 'object' ? String(inside) : isTranslated(path) ? inside : Object.values(inside)[0])]
+        : meantBy(
+            code as IssueCode,
+            isKey || typeof inside === 'object' ? stood : (inside ?? stood),
+            path,
+            new Set(fields),
+            whole,
+          );
   if (other) return `${sentence} Here that would be ${meant} with the day first, ${other} with the month first.`;
   return meant ? `${sentence} Here that would be ${meant}.` : sentence;
 }

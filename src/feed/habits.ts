@@ -45,9 +45,7 @@ let names: Intl.DisplayNames | undefined;
 export function isLanguage(tag: string): boolean {
   names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   const [first] = tag.split('-', 1) as [string];
-  // No language has four letters, and engines throw at such a tag.
-  if (/^[a-z]{4}$/i.test(first)) return false;
-  if (!/^[a-z]{2,8}$/i.test(first) || /^(und|mul|mis|zxx|q[a-t][a-z])$/i.test(first)) return true;
+  if (!/^[a-z]{2,3}$/i.test(first) || /^(und|mul|mis|zxx|q[a-t][a-z])$/i.test(first)) return true;
   return names.of(first) !== undefined;
 }
 
@@ -80,28 +78,51 @@ const OTHERS: Record<string, readonly string[]> = {
   number: ['tel'], phone: ['phones', 'tel'], telephone: ['phones', 'tel'], tel: ['phones'], fax: ['phones'],
   mail: ['emails', 'address'], email: ['emails', 'address'], adress: ['addresses', 'address'], adresse: ['addresses'],
   street: ['lines'], city: ['locality'], town: ['locality'], zip: ['postal_code'], postcode: ['postal_code'],
-  homepage: ['website'], web: ['website'], title: ['name'], label: ['name'], year: ['founded'], keywords: ['tags'],
+  homepage: ['website'], web: ['website'], title: ['name', 'label'], label: ['name', 'title'], name: ['label', 'title'], year: ['founded'], keywords: ['tags'],
   topics: ['tags'], category: ['type'], categories: ['tags'], country: ['areas'], facebook: ['social'],
-  twitter: ['social'], linkedin: ['social'], image: ['logo'], text: ['description'], about: ['description'],
+  twitter: ['social'], linkedin: ['social'], image: ['logo'], text: ['description', 'body'], about: ['description'], content: ['description', 'body'], heading: ['title'],
   latitude: ['lat'], longitude: ['lon'], lng: ['lon'], private: ['confidential'], secret: ['confidential'],
   hidden: ['confidential'], ville: ['locality'], voie: ['lines'], code_postal: ['postal_code'], ort: ['locality'],
   plz: ['postal_code'], strasse: ['lines'], state: ['region'], province: ['region'], state_province: ['region'],
   streetaddress: ['lines'], street_address: ['lines'], address_1: ['lines'], address_line_1: ['lines'],
+  address_line1: ['lines'], address_line2: ['lines'], address_lines: ['lines'], addresslines: ['lines'], addressline1: ['lines'],
+  street_name: ['lines'], street_number: ['lines'], house_number: ['lines'], 'straße': ['lines'], rue: ['lines'], address: ['addresses', 'formatted'],
+  full_address: ['addresses', 'formatted'], commune: ['locality'], stadt: ['locality'], ciudad: ['locality'], comune: ['locality'],
+  plaats: ['locality'], postleitzahl: ['postal_code'], post_code: ['postal_code'], zip_code: ['postal_code'], cap: ['postal_code'], administrative_area: ['region'],
+  country_code: ['country', 'areas'], countrycode: ['country', 'areas'], land: ['country', 'areas'], pays: ['country', 'areas'],
+  geometry: ['addresses'],
   addresslocality: ['locality'], addressregion: ['region'], addresscountry: ['country'], postalcode: ['postal_code'],
   alternate_name: ['alt_names'], alternatename: ['alt_names'], other_names: ['alt_names'], previous_names: ['alt_names'],
   legal_status: ['legal_form'], classification: ['type'], foundingdate: ['founded'], founding_date: ['founded'],
   established: ['founded'], year_incorporated: ['founded'], dissolution_date: ['dissolved'], identifiers: ['ids'],
   identifier: ['ids'], sameas: ['social'], opening_hours: ['hours'], openinghours: ['hours'], extension: ['ext'], socials: ['social'], instagram: ['social'], coordinates: ['lat'],
-  organisation_name: ['name'], organization_name: ['name'], lastmodified: ['updated'], modified: ['updated'],
+  nom: ['name'], titre: ['name'], naam: ['name'], nombre: ['name'], nome: ['name'], bezeichnung: ['name'], preferred_name: ['name'],
+  telefon: ['phones'], 'téléphone': ['phones'], 'teléfono': ['phones'], telefono: ['phones'], telefoon: ['phones'],
+  e_mail: ['emails'], courriel: ['emails'], siteweb: ['website'], site_web: ['website'], webseite: ['website'], site: ['website'],
+  link: ['website', 'href'], domain: ['website'], 'gründung': ['founded'], 'gegründet': ['founded'], date_creat: ['founded'],
+  inception: ['founded'], date_of_registration: ['founded'], date_of_removal: ['dissolved'], objet: ['description'],
+  beschreibung: ['description'], langcode: ['lang'], language: ['lang'], locale: ['lang'], on: ['date'], who: ['by'],
+  lastmodified: ['updated'], modified: ['updated'],
   value: ['address', 'href', 'tel', 'src'], uuid: ['id'], guid: ['id'], slug: ['id'], code: ['id'], note: ['label'], url: ['href', 'src'], uri: ['url'], type: ['rel'],
   members: ['members_count'], parent_id: ['relations'], contact_details: ['phones'],
 }; // prettier-ignore
 
 /** The field that somebody means who knows it by another name, or misspells it. */
 export const meantField = (name: string, known: ReadonlySet<string>): string | undefined => {
-  const key = name.toLowerCase();
+  const whole = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  if (known.has(whole) && whole !== name) return whole;
+  // `Charity name`, `organisation_id`; the name of a contact is somebody else's.
+  const bare = whole.replace(
+    /^(?:(?:organi[sz]ation|org|charity|company|ngo|association|main|primary)_|contact_(?!name))+/,
+    '',
+  );
+  if (known.has(bare) && bare !== whole) return bare;
+  const key = Object.hasOwn(OTHERS, whole) ? whole : bare;
   const others = Object.hasOwn(OTHERS, key) ? OTHERS[key]! : [];
-  const field = others.find((field) => known.has(field)) ?? (others[0] ? undefined : nearest(name, known));
+  const field = others.find((field) => known.has(field)) ?? (others[0] ? undefined : nearest(whole, known));
   if (field || !known.has('addresses')) return field;
   // What belongs to an address and stands beside it.
   return [key, ...others].some((part) => /^(lines|locality|region|postal_code|po_box|formatted|lat|lon)$/.test(part))

@@ -144,6 +144,10 @@ function look(open: OpenFeed): Issue[] {
 
   function walkDictionary(parts: Parts, value: unknown, path: string, kept: unknown): void {
     if (!isObject(value)) return note('not-an-object', path, value);
+    const keys = Object.keys(value);
+    // No language among them: these are the fields of another format, and one thing is wrong.
+    if (parts.isKey === kinds.languageTag && keys[0] && !keys.some((key) => kinds.languageTag(key)))
+      return note('not-text', path, value);
     let size = 0;
     for (const key in value) {
       const entry = value[key];

@@ -131,8 +131,8 @@ export const email = written(
 
 /** An E.164 number or a short code of 3 to 8 digits; spaces, dots, slashes, hyphens and brackets may group it. */
 export const tel = written(exact.tel, (value) =>
-  // "+32 (0)2 …": the zero is dialled only inside the country.
-  value.replace(/(?<=^\s*\+.*)\(0\)|[\s().\-/\u2010-\u2015]/g, ''),
+  // "… 74 84 / 85" are two numbers; "+32 (0)2 …": the zero is dialled only inside the country.
+  /\/\s*\d{1,3}\s*$/.test(value) ? undefined : value.replace(/(?<=^\s*\+.*)\(0\)|[\s().\-/\u2010-\u2015]/g, ''),
 );
 
 /** A colour as `#rgb`, `#rrggbb` or with alpha. */

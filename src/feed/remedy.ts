@@ -5,6 +5,7 @@
 import { nameToCode } from './country-names.ts';
 import type { IssueCode } from './issues.ts';
 import * as kinds from './kinds.ts';
+import { isObject } from './exact.ts';
 import { isHost } from './habits.ts';
 
 /** Digits of other scripts, and of full width, as those of ASCII; other characters of full width likewise. */
@@ -37,16 +38,21 @@ function monthNames(): Map<string, string> {
 
 /** A date of another form; of one that could be two days both. */
 function datesIn(text: string): string[] {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainDigits(text).trim();
   const iso =
-    /^\+?(\d{4})[-/.年](\d\d?)(?:[-/.月](\d\d?)日?)?(?:[T ].*)?$/.exec(plain) ??
+    /^\+?(\d{4})[-/.年](\d\d?)(?:[-/.月](\d\d?)日?|月)?(?:[T ].*)?$/.exec(plain) ??
     /^(\d{4})(\d\d)(\d\d)(?:T.*)?$/.exec(plain);
   if (iso) {
     const parts = iso.slice(1).filter((part) => Number(part) > 0);
     return [parts.map((part, i) => (i ? two(part) : part)).join('-')];
   }
-  const year = /^\+?(\d{4})(?:年|\.0)$/.exec(plain)?.[1];
+  const year =
+    /^(?:(?:c|ca|circa|about|approx|approximately|around|since|in|est|established|founded(?: in)?|vers|env|environ|depuis|en|um|seit|ab)\b\.?\s*|[~≈+])?(\d{4})(?:年|\.0|\s?\(?\?\)?)?$/i.exec(
+      plain,
+    )?.[1];
   if (year) return [year];
+  const [, only, whole] = /^(\d\d?)[-/.](\d{4})$/.exec(plain) ?? [];
+  if (whole) return [`${whole}-${two(only!)}`];
   const [, early, month] = /^(\d{4})(0[1-9]|1[0-2])$/.exec(plain) ?? [];
   if (early) return [`${early}-${month}`];
   const words =
@@ -64,7 +70,11 @@ function datesIn(text: string): string[] {
   const [, a, b, y] = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[T ].*)?$/.exec(plain) ?? [];
   if (y) return [...new Set([`${y}-${two(b!)}-${two(a!)}`, `${y}-${two(a!)}-${two(b!)}`])];
   const moment = /^1?\d{9}(\d{3})?$/.test(plain) ? new Date(Number(plain) * (plain.length > 10 ? 1 : 1000)) : undefined;
-  return moment ? [moment.toISOString().slice(0, 10)] : [];
+  if (moment) return [moment.toISOString().slice(0, 10)];
+  // Spreadsheets count days from the end of 1899; from 1940 on nothing else has five digits.
+  return /^[2-5]\d{4}$/.test(plain) || /^1[5-9]\d{3}$/.test(plain)
+    ? [new Date(Date.UTC(1899, 11, 30 + Number(plain))).toISOString().slice(0, 10)]
+    : [];
 }
 
 /** Languages in which registers name countries and languages most. */
@@ -76,6 +86,11 @@ const REGIONS: Record<string, string> = {
   africa: '002', afrique: '002', asia: '142', asie: '142', europe: '150', europa: '150', oceania: '009', 'océanie': '009',
   americas: '019', 'the americas': '019', 'amériques': '019', 'north america': '003', 'amérique du nord': '003',
   'south america': '005', 'amérique du sud': '005', 'latin america': '419', 'amérique latine': '419',
+  'sub-saharan africa': '202', 'subsaharan africa': '202', 'western africa': '011', 'west africa': '011', 'eastern africa': '014',
+  'east africa': '014', 'southern africa': '018', 'northern africa': '015', 'north africa': '015', 'middle africa': '017',
+  caribbean: '029', 'central america': '013', 'western europe': '155', 'eastern europe': '151', 'northern europe': '154',
+  'southern europe': '039', 'central asia': '143', 'eastern asia': '030', 'southern asia': '034', 'western asia': '145',
+  'south-eastern asia': '035', 'southeast asia': '035',
   'european union': 'EU', 'union européenne': 'EU',
 }; // prettier-ignore
 
@@ -138,18 +153,31 @@ function addressIn(text: string): string | undefined {
   const bare = text
     .trim()
     .replace(/^(https?:\/*)+(?=https?:)/i, '')
-    .replace(/^\/\/(?=[\w-]+\.)/, 'https://');
+    .replace(/^\/\/(?=[\w-]+\.)/, 'https://')
+    .replace(/^<a\s[^>]*href=["']?([^"'\s>]+)[^]*$/i, '$1');
   if (/[\s;,]/.test(bare)) return undefined;
   const whole = /^https?:/i.test(bare) ? bare : isHost(bare) ? `https://${bare}` : undefined;
   return kinds.website(whole?.replace(/^(\w+:\/*)[^/@]*@/, '$1'));
 }
 
+/** The only address in an object; where a list should be all that stand there by the names of networks. */
+function addressesIn(value: unknown, path: string): string | string[] | undefined {
+  if (!isObject(value)) return undefined;
+  const found = Object.values(value).map((entry) => (typeof entry === 'string' ? addressIn(entry) : undefined));
+  const addresses = found.filter((address) => address !== undefined);
+  if (!path.endsWith(']')) return addresses[1] ? undefined : addresses[0];
+  return addresses[0] && addresses.length === found.length ? addresses : undefined;
+}
+
+/** A number of things, its thousands divided as in no programming language. */
+const thousandsIn = (text: string): number | undefined =>
+  /^\d{1,3}([., '\u00a0\u202f]\d{3})+$/.test(text.trim()) ? Number(text.replace(/\D/g, '')) : undefined;
+
 /** Numbers as other languages and tables write them. */
 function numberIn(text: string): number | undefined {
   const plain = text.trim();
   if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
-  if (/^\d{1,3}([,. '\u00a0\u202f]\d{3})+$/.test(plain)) return Number(plain.replace(/\D/g, ''));
-  return /^-?\d+,\d+$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+  return thousandsIn(plain) ?? (/^-?\d+,\d+$/.test(plain) ? Number(plain.replace(',', '.')) : undefined);
 }
 
 /** An id out of an address or a number, or with hyphens for what may not be in one. */
@@ -161,8 +189,12 @@ function idIn(text: string): string | undefined {
 /** What follows a number where it leads to somebody inside. */
 export const EXTENSION = /[\s,;]*(?:#|(?<![a-z])(?:x|extn?|extension|poste|int|durchwahl|dw))[.:\s]*\d{1,6}(?="?$)/i;
 
+/** `… 74 84 / 85` are two numbers: joined they would reach somebody else. */
+const OTHER_END = /\d\s*(\/|\b(or|ou|oder|of|o)\b)\s*\d{1,3}\s*$/i;
+
 /** A number to dial: what begins with the code of a country, without a zero that is dialled only inside it. */
 export function numberToDial(text: string): string | undefined {
+  if (OTHER_END.test(text)) return undefined;
   const digits = plainDigits(text)
     .replace(/^\s*tel:/i, '')
     .replace(EXTENSION, '')
@@ -173,15 +205,33 @@ export function numberToDial(text: string): string | undefined {
     ? tel
     : undefined;
 }
+/** What to write for a number that is only written somehow. */
+export function phoneIn(text: string): Record<string, string> | undefined {
+  const fax = /^\W*(?:tele)?fax\b[\s.:]*(.+)$/i.exec(text)?.[1];
+  if (fax) return { display: fax, type: 'fax' };
+  const tel = numberToDial(text);
+  const ext = /\d+$/.exec(EXTENSION.exec(text)?.[0] ?? '')?.[0];
+  const display = text
+    .replace(EXTENSION, '')
+    .replace(/^\s*tel:/i, '')
+    .trim();
+  return tel === undefined ? undefined : { tel, ...(display !== tel && { display }), ...(ext && { ext }) };
+}
 /** `+49 0351`: that zero is dialled inside the country only. Italy's is not, nor those of a few others. */
 export const hasTrunkZero = (tel: string): boolean =>
   /^\+(?!39|378|225|24[12]|229)\d{1,3}[\s().\-/]*0\d/.test(tel) && !/\(0\)/.test(tel);
 
-const mailsIn = (text: string): string[] =>
-  text
-    .replace(/mailto:/gi, ' ')
-    .split(/[\s,;<>()"'|]+/)
-    .flatMap((part) => kinds.email(part) ?? []);
+const mailsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .replace(/mailto:/gi, ' ')
+      .replace(/\?subject=.*/i, '')
+      .replace(/\s*[([{]\s*(at|@|a|ät)\s*[)\]}]\s*/gi, '@')
+      .replace(/\s*[([{]\s*(dot|punkt|point|\.)\s*[)\]}]\s*/gi, '.')
+      .split(/[\s,;<>()"'|]+/)
+      .flatMap((part) => kinds.email(part) ?? []),
+  ),
+];
 
 /** The parts of a cell with several values, as long as each is of its kind. */
 function severalIn<T>(text: string, read: (part: string) => T | undefined): T[] | undefined {
@@ -210,9 +260,16 @@ const MAIN: [field: string, read: (value: string) => unknown][] = [
  * @param value as it stood
  * @param path where
  * @param fields of the object that should stand there
+ * @param whole what stood there, where it was more than a value
  * @returns what to write, as JSON; of what can be two things both
  */
-export function meantBy(code: IssueCode, value: string | number, path: string, fields: ReadonlySet<string>): string[] {
+export function meantBy(
+  code: IssueCode,
+  value: string | number,
+  path: string,
+  fields: ReadonlySet<string>,
+  whole?: unknown,
+): string[] {
   const text = String(value);
   const several = <T>(read: (part: string) => T | undefined): T | T[] | undefined =>
     read(text) ?? (path.endsWith(']') ? severalIn(text, read) : undefined);
@@ -234,9 +291,12 @@ export function meantBy(code: IssueCode, value: string | number, path: string, f
         return [several((part) => rule(part) ?? placeIn(part, isCountry))];
       }
       case 'bad-date':
-        return datesIn(text).map(/updated$|verified\.date$/.test(path) ? kinds.dateTime : kinds.partialDate);
+        // 1990.5 is no month.
+        return (typeof value === 'number' && value % 1 ? [] : datesIn(text)).map(
+          /updated$|verified\.date$/.test(path) ? kinds.dateTime : kinds.partialDate,
+        );
       case 'bad-url':
-        return [several(addressIn)];
+        return [several(addressIn) ?? addressesIn(whole, path)];
       case 'bad-email':
         return mailsIn(text).length > 1 ? [mailsIn(text)] : mailsIn(text);
       case 'bad-phone':
@@ -244,11 +304,13 @@ export function meantBy(code: IssueCode, value: string | number, path: string, f
       case 'bad-number': {
         const number = numberIn(text);
         const rule = /\blat$/.test(path) ? kinds.latitude : /\blon$/.test(path) ? kinds.longitude : kinds.count;
-        return typeof value === 'number' ? [] : [rule(number)];
+        // A number of things has no fraction: `1.200` is written in thousands.
+        return typeof value === 'number' ? [] : [rule(number) ?? rule(thousandsIn(text))];
       }
       case 'bad-colour':
         return [kinds.colour(`#${text}`)];
       case 'not-an-object': {
+        if (/\bphones(\[\d+\])?$/.test(path)) return /\d/.test(text) ? [text] : [];
         const [field, read] = MAIN.find(([field]) => fields.has(field)) ?? [];
         return field &&
           !/^organizations(\[\d+\])?$/.test(path) &&

@@ -1,8 +1,9 @@
 /** Fields that the format does not have: most are misspelt, or stand in the wrong place, and are shown nowhere. */
 import type { Note } from './advice.ts';
-import { isObject } from './exact.ts';
+import { isNothing, isObject } from './exact.ts';
 import { fieldsAt, isTranslated } from './explain.ts';
 import { isLanguage, marksConfidential, meantField } from './habits.ts';
+import * as kinds from './kinds.ts';
 import { asJson, languageIn } from './remedy.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -25,12 +26,14 @@ export function unknownFields(value: unknown, path: string, note: Note, depth = 
     !/\.ids\b/.test(path) &&
     Object.values(value).every((text) => typeof text !== 'object' || Array.isArray(text));
   for (const key in value) {
-    if (texts && !isLanguage(key)) {
+    if (texts && !kinds.languageTag(key)) {
       const inside = unwrap(value);
       const isWrapped = Object.keys(inside ?? {}).join() !== Object.keys(value).join();
-      if (inside !== undefined && isWrapped) return note('wrapped-text', 'warning', path, '{…}', asJson(inside));
-      note('unknown-language', 'warning', `${path}.${key}`, key, languageIn(key));
-    }
+      // Where nothing at all is kept the reader has told it.
+      const isKept = Object.keys(value).some((key) => kinds.languageTag(key) && !isNothing(value[key]));
+      if (isKept && inside !== undefined && isWrapped)
+        return note('wrapped-text', 'warning', path, '{…}', asJson(inside));
+    } else if (texts && !isLanguage(key)) note('unknown-language', 'warning', `${path}.${key}`, key, languageIn(key));
     const at = path ? `${path}.${key}` : key;
     if (known && !known.has(key)) {
       if (isOwn(key)) continue;

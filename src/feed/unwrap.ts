@@ -1,6 +1,7 @@
 /** What other programs put around a value, so that what was meant can be told. For whoever checks a feed, not for readers. */
 import { isObject } from './exact.ts';
 import * as kinds from './kinds.ts';
+import { languageIn } from './remedy.ts';
 
 /** The value at a path of an issue: one alone may stand for a list of one. */
 export function valueAt(json: unknown, path: string): unknown {
@@ -17,10 +18,10 @@ export function valueAt(json: unknown, path: string): unknown {
 const INNER = [
   /^([@#$_]?(value|text|t))$/i,
   /^(name|rendered|label|title|narrative|content)$/i,
-  /^(url|href)$/i,
+  /^(url|uri|href)$/i,
   /^(code|id)$/i,
 ];
-const LANGUAGE = /^(@|xml:)?lang(uage)?$/i;
+const LANGUAGE = /^(@?(xml:)?lang(uage|code)?|@language|locale)$/i;
 type Plain = string | number | Record<string, string>;
 
 /** `{ "value": "A" }`, `["A"]`, `{ "@value": "A", "@language": "fr" }`: a text, or texts by their languages. */
@@ -37,7 +38,10 @@ export function unwrap(value: unknown, depth = 0): Plain | undefined {
   const tag = kinds.languageTag(value[keys.find((key) => LANGUAGE.test(key)) ?? '']);
   if (text !== undefined) return tag && typeof text === 'string' ? { [tag]: text } : text;
   // Lists of one text in each language.
-  const texts = keys.map((key) => [key, kinds.languageTag(key) && unwrap(value[key], depth + 1)] as const);
+  const texts = keys.map((key) => {
+    const tag = kinds.languageTag(key) ?? languageIn(key);
+    return [tag!, tag && unwrap(value[key], depth + 1)] as const;
+  });
   return keys.length && texts.every(([, text]) => typeof text === 'string')
     ? (Object.fromEntries(texts) as Record<string, string>)
     : undefined;

@@ -39,6 +39,30 @@ describe('what is meant', () => {
     [{ founded: '2 mars 1948' }, '1948-03-02'],
     [{ founded: 'March 2, 1948' }, '1948-03-02'],
     [{ founded: 'Spring 1948' }, undefined],
+    [{ founded: 'c. 1948' }, '1948'],
+    [{ founded: '1948?' }, '1948'],
+    [{ founded: '1948-1950' }, undefined],
+    [{ founded: '3/1948' }, '1948-03'],
+    [{ founded: '1948年3月' }, '1948-03'],
+    [{ founded: '١٩٤٨' }, '1948'],
+    [{ founded: 32874 }, '1990-01-01'],
+    [{ founded: 1990.5 }, undefined],
+    [{ founded: '00/00/0000' }, undefined],
+    [{ areas: ['Macau'] }, 'MO'],
+    [{ areas: ['Sub-Saharan Africa'] }, '202'],
+    [
+      { social: { facebook: 'https://a.example/f', site: 'www.b.example' } },
+      ['https://a.example/f', 'https://www.b.example'],
+    ],
+    [{ website: "<a href='https://a.example/'>A</a>" }, 'https://a.example/'],
+    [{ website: { uri: 'https://a.example/', title: 'A' } }, 'https://a.example/'],
+    [{ emails: '<a href="mailto:a@a.example">a@a.example</a>' }, 'a@a.example'],
+    [{ emails: 'info(at)a.example' }, 'info@a.example'],
+    [{ phones: [116000] }, '116000'],
+    [{ phones: [['+32 2 894 74 84']] }, '+32 2 894 74 84'],
+    [{ phones: [true] }, undefined],
+    [{ members_count: '1.200' }, 1200],
+    [{ description: [{ type: 'paragraph', children: [{ text: 'A' }] }] }, undefined],
     [{ website: '//a.example/x' }, 'https://a.example/x'],
     [{ phones: { tel: '+1 413 555 1234 x12' } }, '+14135551234'],
     [{ phones: [{ tel: '+3228947484', languages: 'English, French' }] }, ['en', 'fr']],
@@ -254,7 +278,19 @@ describe('explain', () => {
   });
   it('shows how entries by their ids are written', () => {
     expect(sentencesOf({ tags: ['a'] })[0]).to.include('Write { "…": { "label": "…" } }, each entry by its id.');
-    expect(sentenceOf({ ids: ['1'] })[0]).to.include('each entry by its register.');
+    expect(sentenceOf({ ids: ['1'] })[0]).to.include('Write { "…": "…" }, each entry by its register.');
+  });
+  it('says of a website that is several to write one', () => {
+    for (const website of [['https://a.example/', 'https://b.example/'], 'https://a.example; https://b.example'])
+      expect(sentenceOf({ website })[0]).to.include('is not one http(s) address').and.include('Write one alone');
+  });
+  it('takes what a term is called for no remedy of its id', () => {
+    expect(sentencesOf({ tags: { 'b c': { label: 'Sea' } } })[0])
+      .to.include('"b c" is not an id')
+      .and.include('"b-c"');
+  });
+  it('never says that the feed is left out for want of a title', () => {
+    expect(sentencesOf({ title: ['A', 'B'] })[0]).to.include('so nobody can tell where cards come from.');
   });
   it('quotes what stood in quotation marks, and nothing else', () => {
     expect(sentenceOf({ legal_form: true })[0]).to.match(/^\S+ true is not text.*Write it in quotation marks\./);

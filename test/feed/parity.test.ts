@@ -76,10 +76,12 @@ describe('reader and schema', () => {
           ({ code, path }) => !ownRules.has(code) && !(code === 'missing' && /^(title|organizations)$/.test(path)),
         );
         const hidden = dropped.flatMap(({ path }) => shelters.exec(path)?.[1] ?? []);
-        const told = [...refused(structuredClone(feed))].filter(
-          (path) => shelters.test(path) || !hidden.some((address) => path.startsWith(`${address}.`)),
-        );
-        expect(ends(new Set(dropped.map(({ path }) => path)))).to.deep.equal(ends(told));
+        // Fields of another format where a text should be are told once, as what they stand in.
+        const wrapped = dropped.flatMap(({ code, path }) => (code === 'not-text' ? path : []));
+        const told = [...refused(structuredClone(feed))]
+          .map((path) => wrapped.find((text) => path.startsWith(`${text}.`)) ?? path)
+          .filter((path) => shelters.test(path) || !hidden.some((address) => path.startsWith(`${address}.`)));
+        expect(ends(new Set(dropped.map(({ path }) => path)))).to.deep.equal(ends(new Set(told)));
       }),
       { numRuns: 1000 },
     );
