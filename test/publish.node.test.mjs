@@ -52,6 +52,12 @@ test('exit codes tell usage, unreadable files, foreign folders and broken feeds 
   assert.equal(publish(faulty, 'faulty', '--strict').status, 1);
 });
 
+test('an empty folder name, as of a variable that nobody set, is not the folder one stands in', () => {
+  const { status, stderr } = run('publish', at('feed.json'), '--out=', '--base-url', 'https://d.example/');
+  assert.equal(status, 2);
+  assert.match(stderr, /--out/);
+});
+
 test('a misspelt option is told before those that are missing for it', () => {
   const { status, stderr } = run('publish', 'feed.json', '--oot', 'x');
   assert.equal(status, 2);
@@ -517,8 +523,10 @@ test('an address that is badly encoded costs its logo or its page, nothing else'
 });
 
 test('an address whose mark of confidence is misspelt is in no file, and said to be left out', () => {
-  const shelter = { id: 'a', name: 'A', addresses: [{ lines: ['Hidden Lane 7'], country: 'BE', Confidental: 'yes' }] };
-  const { status, stdout } = publish(feedOf(shelter), 'misspelt');
+  const addresses = [{ Confidental: 'yes' }, { public: false }, { visibility: 'private' }, { Geheim: true }].map(
+    (mark) => ({ lines: ['Hidden Lane 7'], country: 'BE', ...mark }),
+  );
+  const { status, stdout } = publish(feedOf({ id: 'a', name: 'A', addresses }), 'misspelt');
   assert.equal(status, 0);
   assert.match(stdout, /organizations\[0\]\.addresses\[0\]\.Confidental/);
   for (const path of tree('misspelt').keys()) assert.doesNotMatch(read('misspelt', path), /Hidden Lane/, path);

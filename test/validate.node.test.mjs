@@ -254,10 +254,31 @@ test('habits of other formats are told with what is meant here', () => {
 });
 
 test('a mark of confidence that is misspelt is an error', () => {
-  for (const mark of ['Confidential', 'confidental', 'CONFIDENTIAL', 'private', 'con-fidential']) {
-    const result = validate(feedOf({ id: 'a', name: 'A', addresses: [{ lines: ['Hidden Lane 7'], [mark]: true }] }));
-    assert.deepEqual([result.status, codes(result)], [1, ['misspelt-confidential']], mark);
-  }
+  const codesOf = (mark) => {
+    const result = validate(feedOf({ id: 'a', name: 'A', addresses: [{ lines: ['Hidden Lane 7'], ...mark }] }));
+    return [result.status, ...codes(result)];
+  };
+  for (const mark of [
+    'Confidential',
+    'confidental',
+    'CONFIDENTIAL',
+    'private',
+    'con-fidential',
+    'is_private',
+    'vertraulich',
+    'riservato',
+  ])
+    assert.deepEqual(codesOf({ [mark]: true }), [1, 'misspelt-confidential'], mark);
+  for (const mark of [
+    { public: false },
+    { is_public: 'no' },
+    { visible: 0 },
+    { visibility: 'private' },
+    { Access: 'hidden' },
+  ])
+    assert.deepEqual(codesOf(mark), [1, 'misspelt-confidential'], JSON.stringify(mark));
+  for (const mark of [{ public: true }, { visibility: 'all' }, { private: false }, { published: '2026-01-01' }])
+    assert.deepEqual(codesOf(mark), [0, 'unknown-field'], JSON.stringify(mark));
 });
 
 test('a mark of confidence where none has an effect is an error that says who sees what', () => {

@@ -46,10 +46,9 @@ export const publishCommand = (version: string): Command =>
     .option('--json', 'tell the result as JSON')
     .action((input: string, { out, baseUrl, ...rest }: Partial<Options> & Choices, command: Command) => {
       // Left to commander, they would be missed before a misspelt one is told.
-      if (out === undefined || baseUrl === undefined)
-        return command.error(
-          `error: ${out === undefined ? "'-o, --out <folder>'" : "'-b, --base-url <address>'"} is needed`,
-        );
+      // An empty one is a variable that nobody set.
+      if (!out || baseUrl === undefined)
+        return command.error(`error: ${!out ? "'-o, --out <folder>'" : "'-b, --base-url <address>'"} is needed`);
       return run(input, { out, baseUrl, ...rest }, version);
     });
 

@@ -130,18 +130,34 @@ export const meantField = (name: string, known: ReadonlySet<string>): string | u
     : undefined;
 };
 
-const meant = new Map<string, boolean>([['confidential', true]]);
-/** Nobody writes a word like this for another reason. */
-function meantConfidential(name: string): boolean {
-  let answer = meant.get(name);
-  if (answer === undefined) {
-    answer =
-      /^(private|secret|hidden)$/i.test(name) || nearest(name.replace(/[\s_-]/g, ''), ['confidential']) !== undefined;
-    meant.set(name, answer);
+/** In the languages that owners of directories write: by spelling alone none of these would be found. */
+const HIDDEN =
+  /^(is)?(private|secret|hidden|non?public|internal|priv[eé]e?|secr[eè]te?|cach[eé]e?|vertraulich|geheim|privat|verborgen|confidenziale|riservat[oa]|privad[oa]|secret[oa]|ocult[oa]|sigilos[oa]|vertrouwelijk|poufn[ey])$/i;
+/** What says the same by a “no”. */
+const SHOWN =
+  /^(is)?(public|publique|p[uú]blic[oa]|pubblic[oa]|[oö]ffentlich|openbaar|visible|sichtbar|published|shown?)$/i;
+/** What says it by a word of its own. */
+const WHO_SEES = /^(visibility|access|privacy|audience)$/i;
+
+type Mark = (value: unknown) => boolean;
+const never: Mark = () => false;
+const unlessFalse: Mark = (value) => value !== false && value !== null;
+const ifFalse: Mark = (value) => /^(false|no|non|nein|0)$/i.test(String(value));
+const ifHidden: Mark = (value) => /^(confidential|none|nobody)$/i.test(String(value)) || HIDDEN.test(String(value));
+
+/** What fields mark by their names: nobody writes a word like these for another reason. */
+const marks = new Map<string, Mark>([['confidential', unlessFalse]]);
+function markOf(name: string): Mark {
+  let mark = marks.get(name);
+  if (!mark) {
+    const word = name.replace(/[\s_-]/g, '');
+    if (SHOWN.test(word)) mark = ifFalse;
+    else if (WHO_SEES.test(word)) mark = ifHidden;
+    else mark = HIDDEN.test(word) || nearest(word, ['confidential']) !== undefined ? unlessFalse : never;
+    marks.set(name, mark);
   }
-  return answer;
+  return mark;
 }
 
 /** Whether somebody means by this field that nobody shall find what it stands in, spelt and placed rightly or not. */
-export const marksConfidential = (name: string, value: unknown): boolean =>
-  value !== false && value !== null && meantConfidential(name);
+export const marksConfidential = (name: string, value: unknown): boolean => markOf(name)(value);

@@ -54,14 +54,17 @@ ${of(FRESH)}
   include mime.types;
   types { text/vcard vcf; }
   charset utf-8;
-  charset_types text/html text/css text/plain text/vcard application/javascript text/javascript application/json application/xml text/xml;
+  charset_types text/css text/plain text/vcard application/javascript text/javascript application/json application/xml text/xml;
 ${[...everywhere, ['Cache-Control', cache] as const].map(([name, value]) => `  add_header ${name} "${value}" always;\n`).join('')}}
 `;
     const path = root.replace(/[.+?()[\]^$|]/g, '\\$&');
     yield [
       'nginx.conf',
-      `# Include this in the server block of the site. Pages may be framed: set no X-Frame-Options. A policy, if you want one:
+      `# Include this in the server block of the site${root === '/' ? ', in place of its own "location / { … }"' : ''}. Pages may be framed: set no X-Frame-Options.
+# A policy, if you want one:
 # add_header Content-Security-Policy "${policy()}";
+# What the next run of publish goes by is for nobody else: ids that were erased stand in it.
+location ~ ^${path}\\.org-cards { return 404; }
 ${block(root, FRESH)}${block(`~ ^${path}(v|chunks)/`, FOREVER)}${block(`~ ^${path}.*\\.png$`, PICTURE)}`,
     ];
     yield [
@@ -70,6 +73,10 @@ ${block(root, FRESH)}${block(`~ ^${path}(v|chunks)/`, FOREVER)}${block(`~ ^${pat
 AddDefaultCharset utf-8
 AddType text/vcard .vcf
 AddCharset utf-8 .json .vcf .xml .txt
+# What the next run of publish goes by is for nobody else: ids that were erased stand in it.
+<IfModule mod_alias.c>
+  RedirectMatch 404 /\\.org-cards
+</IfModule>
 <IfModule mod_headers.c>
 ${everywhere.map(([name, value]) => `  Header always set ${name} "${value}"\n`).join('')}  # Pages may be framed: nothing here may set X-Frame-Options.
   Header always unset X-Frame-Options

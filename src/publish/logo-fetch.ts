@@ -8,7 +8,7 @@ import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
 import { networkFault } from './faults.ts';
-import { LogoError, MOST_BYTES } from './logo-file.ts';
+import { LogoError, MOST_BYTES } from './logo-error.ts';
 
 const PATIENCE = 10_000;
 const MOST_REDIRECTS = 3;

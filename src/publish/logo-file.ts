@@ -2,13 +2,9 @@
 import type { Image } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
 import { colours } from '../theme.ts';
+import { drawingOf } from './drawing.ts';
+import { LogoError } from './logo-error.ts';
 import { studio, type Studio } from './studio.ts';
-
-/** Why there is no logo, in words that follow « logo of …: ». */
-export class LogoError extends Error {}
-
-/** Of what is fetched or read. */
-export const MOST_BYTES = 2_000_000;
 
 export interface LogoFile {
   name: 'logo.png' | 'logo.jpg' | 'logo.gif';
@@ -24,26 +20,29 @@ const SMALL_BYTES = 100_000;
 const SMALL_SIDE = 800;
 /** Longest side of what is drawn anew: twice what any page shows. */
 const SIDE = 320;
+/** A picture that counts its readers, or a mistake. */
+const LEAST_SIDE = 8;
 /** Pixels; more would take all memory when they are unpacked. */
 const MOST_PIXELS = 25_000_000;
 
 /** The bytes decide what it is, not what its server says. */
 export async function logoFile(bytes: Buffer): Promise<LogoFile> {
-  const { type, width, height } = sizeOf(bytes);
+  const svg = drawingOf(bytes);
+  const { type, width, height, turned } = svg ? { type: 'svg', width: 0, height: 0 } : sizeOf(bytes);
   const kind = ({ png: 'png', jpg: 'jpg', gif: 'gif' } as const)[type ?? ''];
   const asItIs = kind && ({ name: `logo.${kind}`, bytes, width, height } as const);
   const isSmall = asItIs && bytes.length <= SMALL_BYTES && Math.max(width, height) <= SMALL_SIDE;
-  // A photograph lets nothing through.
-  if (isSmall && kind === 'jpg') return asItIs;
+  // A photograph lets nothing through. One that a camera has turned is shown upright by browsers, not by all mail programs.
+  if (isSmall && kind === 'jpg' && !turned) return asItIs;
   const drawing = await studio();
   if (!drawing) {
     if (asItIs) return asItIs;
     throw new LogoError(`${type ?? 'this kind'} has to be drawn anew, which needs @napi-rs/canvas`);
   }
   try {
-    const image = await drawing.load(bytes);
+    const image = await drawing.load(svg ?? bytes);
     const background = kind === 'jpg' ? undefined : groundOf(image, drawing);
-    if (isSmall) return background ? { ...asItIs, background } : asItIs;
+    if (isSmall && !turned) return background ? { ...asItIs, background } : asItIs;
     const scale = SIDE / Math.max(image.width, image.height);
     // A drawing has no pixels of its own and may grow.
     const by = type === 'svg' ? scale : Math.min(1, scale);
@@ -80,7 +79,15 @@ function groundOf(image: Image, { createCanvas }: Studio): string | undefined {
   return isLetThrough && light > 0.9 * seen ? colours.text[0] : undefined;
 }
 
-function sizeOf(bytes: Buffer): { type: string | undefined; width: number; height: number } {
+interface Size {
+  type: string | undefined;
+  width: number;
+  height: number;
+  turned?: boolean;
+}
+
+/** As browsers show it. */
+function sizeOf(bytes: Buffer): Size {
   let size: ReturnType<typeof imageSize> | undefined;
   try {
     size = imageSize(bytes);
@@ -88,7 +95,18 @@ function sizeOf(bytes: Buffer): { type: string | undefined; width: number; heigh
     // Told below.
   }
   if (!size?.width || !size.height) throw new LogoError('it is no picture');
-  // A drawing is unpacked in the size in which it is drawn.
-  if (size.type !== 'svg' && size.width * size.height > MOST_PIXELS) throw new LogoError('it has too many pixels');
-  return { type: size.type, width: size.width, height: size.height };
+  const { type, width, height, orientation = 1 } = size;
+  if (width * height > MOST_PIXELS) throw new LogoError('it has too many pixels');
+  if (Math.max(width, height) < LEAST_SIDE) throw new LogoError('it is too small to be seen');
+  if (isCut(type, bytes)) throw new LogoError('its end is missing');
+  const [w, h] = orientation > 4 ? [height, width] : [width, height];
+  return { type, width: w, height: h, turned: orientation > 1 };
+}
+
+/** Whether a download ended too early: browsers would show the upper part. */
+function isCut(type: string | undefined, bytes: Buffer): boolean {
+  if (type === 'png') return !bytes.includes('IEND');
+  // A small picture within it has an end of its own.
+  if (type === 'jpg') return bytes.lastIndexOf('ffd9', undefined, 'hex') < bytes.lastIndexOf('ffda', undefined, 'hex');
+  return type === 'webp' && bytes.readUInt32LE(4) + 8 > bytes.length;
 }

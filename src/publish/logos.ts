@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileName } from './folders.ts';
-import { LogoError, logoFile, MOST_BYTES } from './logo-file.ts';
+import { LogoError, MOST_BYTES } from './logo-error.ts';
+import { logoFile } from './logo-file.ts';
 import type { Manifest } from './manifest.ts';
 import { shareUrl, type Job, type Site } from './site.ts';
 

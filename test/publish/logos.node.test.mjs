@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { fetchLogo, innerOrigin, isInside } from '../../dist/publish/logo-fetch.js';
 import { logoFile } from '../../dist/publish/logo-file.js';
 import { studio } from '../../dist/publish/studio.js';
@@ -20,6 +21,16 @@ function picture(width, height, type = 'image/png') {
   const context = canvas.getContext('2d');
   context.fillStyle = '#c00';
   context.fillRect(0, 0, width, height);
+  return canvas.toBuffer(type);
+}
+/** Fine stripes, which take some bytes. */
+function noise(width, height, type) {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  for (let i = 0; i < width * height; i += 3) {
+    context.fillStyle = `hsl(${(i * 7919) % 360} 80% 40%)`;
+    context.fillRect(i % width, Math.floor(i / width), 3, 1);
+  }
   return canvas.toBuffer(type);
 }
 const SVG =
@@ -164,10 +175,66 @@ test('what shows nothing is no logo, and a drawing may be as large as it likes',
   assert.deepEqual([large.name, large.height], ['logo.png', 320]);
   for (const [bytes, reason] of [
     [createCanvas(40, 20).toBuffer('image/png'), /nothing to be seen/],
-    [picture(40, 20).subarray(0, 60), /cannot be read|nothing to be seen/],
+    [picture(40, 20).subarray(0, 60), /end is missing/],
     [Buffer.from([0, 0, 1, 0, 0, 0]), /no picture/],
+    [picture(1, 1), /too small/],
   ])
     await assert.rejects(logoFile(bytes), reason); // oxlint-disable-line no-await-in-loop
+});
+
+test('a picture that was cut off is none, whatever browsers would make of it', async () => {
+  for (const type of ['image/png', 'image/jpeg', 'image/webp']) {
+    const whole = noise(300, 200, type);
+    await logoFile(whole); // oxlint-disable-line no-await-in-loop
+    const half = whole.subarray(0, whole.length >> 1);
+    await assert.rejects(logoFile(half), /end is missing/, type); // oxlint-disable-line no-await-in-loop
+  }
+});
+
+test('a photograph that lies on its side is set upright', async () => {
+  const photo = noise(300, 200, 'image/jpeg');
+  // Exif with one entry: to be turned by a quarter.
+  const exif = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010006000000000000', 'hex');
+  const turned = await logoFile(Buffer.concat([photo.subarray(0, 2), exif, photo.subarray(2)]));
+  assert.deepEqual([turned.name, turned.width, turned.height], ['logo.jpg', 200, 300]);
+  const { width, height } = await load(turned.bytes);
+  assert.deepEqual([width, height], [200, 300]);
+  assert.ok(!turned.bytes.includes('Exif'));
+});
+
+test('a drawing is known whatever it is written in, and by whatever stands before it', async () => {
+  const ground = '<rect width="100" height="40" fill="#0a0"/>';
+  const bare = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">${ground}</svg>`;
+  const head = `<?xml version="1.0" encoding="utf-16"?>\n<!-- ${'Made by an editor of drawings. '.repeat(100)} -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n`;
+  for (const bytes of [
+    Buffer.from(`\ufeff ${bare}`),
+    Buffer.from(head.replace('utf-16', 'utf-8') + bare),
+    Buffer.from(`\ufeff${head}${bare}`, 'utf16le'),
+    Buffer.from(`\ufeff${head}${bare}`, 'utf16le').swap16(),
+    gzipSync(bare),
+  ]) {
+    const { name, width, height } = await logoFile(bytes); // oxlint-disable-line no-await-in-loop
+    assert.deepEqual([name, width, height], ['logo.png', 320, 128]);
+  }
+  // Without a size of any kind it is as large as in a browser.
+  const { width, height } = await logoFile(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${ground}</svg>`));
+  assert.deepEqual([width, height], [320, 160]);
+  await assert.rejects(logoFile(Buffer.from(`<!-- 404 --><!DOCTYPE html><p>${bare}`)), /no picture|cannot be read/);
+  await assert.rejects(logoFile(gzipSync(Buffer.alloc(3_000_000))), /no picture/);
+});
+
+test('a drawing that would be drawn for ever is not', async () => {
+  const use = (id) => `<use href="#${id}"/>`;
+  const levels = Array.from({ length: 40 }, (_, i) => `<g id="l${i + 1}">${use(`l${i}`)}${use(`l${i}`)}</g>`);
+  const endless = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g id="l0"><path d="M0 0h9v9z"/></g>${levels.join('')}</svg>`;
+  await assert.rejects(logoFile(Buffer.from(endless)), /repeats its parts/);
+  const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g id="a">${use('b')}</g><g id="b">${use('a')}</g><rect width="9" height="9"/></svg>`;
+  assert.equal((await logoFile(Buffer.from(circle))).width, 320);
+  const deep = '<g>'.repeat(100_000);
+  await assert.rejects(
+    logoFile(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${deep}`)),
+    /repeats|cannot be read/,
+  );
 });
 
 test('what is drawn in white on nothing gets a ground on which it can be seen', async () => {
