@@ -126,10 +126,8 @@ test('what reads any feed loads for what is wanted and not written exactly, once
     pages.set('/untidy.json', untidy(change));
     const { page, errors, requests } = await open('en', script + cards, 2);
     // Ready is a card before what it names has been read, too: it is drawn when that is here.
-    await page.waitForFunction(
-      () => /2008[^]*Hope for children/i.test(document.querySelector('org-card').shadowRoot.textContent),
-      null,
-      { timeout: 20_000 },
+    await page.waitForFunction(() =>
+      /2008[^]*Hope for children/i.test(document.querySelector('org-card').shadowRoot.textContent),
     );
     assert.equal(requests.filter(reader).length, 1, what);
     assert.deepEqual(errors, [], what);

@@ -11,12 +11,17 @@ export const isFirefox = process.env.BROWSER === 'firefox';
 /** For the options of a test that asks for what Firefox, or what drives it, does not have. */
 export const notInFirefox = (reason) => ({ skip: isFirefox && reason });
 
-/** Milliseconds until it is there: a slow machine is no defect. */
-const timeout = 120_000;
+/** Milliseconds until it is there, and until its pages do what is waited for: a slow machine is no defect. */
+const timeout = 200_000;
 
 /** @param options for Chromium, beside those that it always needs; of them `prefs` alone is for Firefox */
 export async function launch({ args = [], prefs = {}, ...options } = {}) {
-  if (isFirefox) return launchFirefox(prefs);
+  const browser = isFirefox ? await launchFirefox(prefs) : await launchChromium(args, options);
+  browser.on('context', (context) => context.setDefaultTimeout(timeout));
+  return browser;
+}
+
+async function launchChromium(args, options) {
   const executablePath = await findBrowser();
   return chromium.launch({ executablePath, timeout, args: ['--no-sandbox', '--disable-gpu', ...args], ...options });
 }

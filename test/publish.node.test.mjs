@@ -458,23 +458,61 @@ test('whatever stands in a feed, none of it becomes markup', () => {
   }
 });
 
+/** What of a site tells nothing of the time. */
+const contents = (out) => [...tree(out)].filter(([path]) => !/^\.org-cards|atom\.xml|updates/.test(path));
+/** Which of these a site is. What moves its files is another process, which nobody has killed, and may yet be at it. */
+async function becomes(out, sites) {
+  for (const end = Date.now() + 200_000; Date.now() < end;) {
+    try {
+      const now = contents(out);
+      const found = sites.findIndex((site) => isDeepStrictEqual(now, site));
+      if (found >= 0) return found;
+    } catch {
+      // It has just taken away what was there.
+    }
+    await setTimeout(20);
+  }
+  return -1;
+}
+/** Waits for a run that has the folder, or for what it has left to move its files. */
+async function publishInTurn(feed, out) {
+  for (;;) {
+    const { status, stderr } = publish(feed, out);
+    if (status === 0) return;
+    assert.match(stderr, /Another run/);
+    await setTimeout(50);
+  }
+}
+/** A run, and its exit code: it may end before anybody asks. */
+function startRun(feed, out) {
+  const child = start(feed, out);
+  return { child, ended: once(child, 'exit').then(([code]) => code) };
+}
+/** Whether a run that was told to end had all files ready, and has left them to who moves them. */
+function isLate({ pid }, out, sign) {
+  const lock = at(out, '.org-cards.lock');
+  try {
+    return JSON.parse(readFileSync(lock, 'utf8')).pid !== pid;
+  } catch {
+    return existsSync(at(out, 'feed.json')) && read(out, 'feed.json').includes(sign);
+  }
+}
+
 test('an interrupted run leaves the previous site whole, and the next one finishes', async () => {
   const many = (name) => feedOf(...Array.from({ length: 150 }, (_, i) => ({ id: `o${i}`, name: `${name} ${i}` })));
+  publish(many('New'), 'fresh');
   publish(many('Old'), 'killed');
-  const before = tree('killed');
-  const child = start(many('New'), 'killed');
-  // As soon as it writes anything at all.
+  const before = contents('killed');
+  const { child, ended } = startRun(many('New'), 'killed');
+  // As soon as it writes anything at all; on a slow machine it may be at its end by then.
   const watcher = watch(at('killed'));
   await once(watcher, 'change');
   child.kill('SIGKILL');
   watcher.close();
-  await once(child, 'exit');
-  const after = tree('killed');
-  for (const [path, hash] of before) assert.equal(after.get(path), hash, path);
-  assert.equal(publish(many('New'), 'killed').status, 0);
-  publish(many('New'), 'fresh');
-  const own = (out) => [...tree(out)].filter(([path]) => path.startsWith('organizations/'));
-  assert.deepEqual(own('killed'), own('fresh'));
+  await ended;
+  assert.ok((await becomes('killed', [before, contents('fresh')])) >= 0, 'the old site or the new one');
+  await publishInTurn(many('New'), 'killed');
+  assert.deepEqual(contents('killed'), contents('fresh'));
   assert.equal(existsSync(at('killed/.org-cards-staging')), false);
 });
 
@@ -539,38 +577,21 @@ test('killed at any moment a run leaves the old site or the new one, whole', asy
     title: name,
     languages,
   });
-  const whole = (name) => {
+  const sites = ['Old', 'New'].map((name) => {
     publish(many(name), 'whole');
-    return tree('whole');
-  };
-  const contents = (site) => [...site].filter(([path]) => !/^\.org-cards|atom\.xml|updates/.test(path));
-  const [old, next] = [whole('Old'), whole('New')].map(contents);
-  /** What moves the files is another process, which nobody has killed. */
-  const settled = async () => {
-    for (;;) {
-      try {
-        if (!existsSync(at('whole/.org-cards-staging/journal.json'))) return contents(tree('whole'));
-      } catch {
-        // It has just taken its own files away.
-      }
-      await setTimeout(10);
-    }
-  };
+    return contents('whole');
+  });
   for (let i = 0; i < 16; i += 3) {
     // Whatever the last round left is finished here, or begun anew.
-    assert.equal(publish(many('Old'), 'whole').status, 0);
-    const child = start(many('New'), 'whole');
+    await publishInTurn(many('Old'), 'whole');
+    const { child, ended } = startRun(many('New'), 'whole');
     let killed = false;
+    let seen = 0;
     // Later each time, of what the folder itself sees: lock, staging, journal, each folder and file that is moved.
     const watcher = watch(at('whole'), () => (killed ||= seen++ >= i && child.kill('SIGKILL')));
-    let seen = 0;
-    await once(child, 'exit');
+    await ended;
     watcher.close();
-    const now = await settled();
-    assert.ok(
-      [old, next].some((site) => isDeepStrictEqual(now, site)),
-      `killed at change ${i}`,
-    );
+    assert.ok((await becomes('whole', sites)) >= 0, `killed at change ${i}`);
   }
 });
 
@@ -641,28 +662,37 @@ test('what was interrupted while it moved is finished before anything is decided
 
 test('it ends when it is told to, and takes nothing with it', async () => {
   const many = (name) => feedOf(...Array.from({ length: 100 }, (_, i) => ({ id: `o${i}`, name: `${name} ${i}` })));
-  publish(many('Old'), 'ended');
-  const before = tree('ended');
-  const child = start(many('New'), 'ended');
-  const watcher = watch(at('ended'));
-  await once(watcher, 'change');
-  child.kill('SIGINT');
-  watcher.close();
-  const [code] = await once(child, 'exit');
-  assert.equal(code, 130);
-  assert.deepEqual(tree('ended'), before);
+  for (let late = true; late;) {
+    await publishInTurn(many('Old'), 'ended');
+    const before = tree('ended');
+    const { child, ended } = startRun(many('New'), 'ended');
+    const watcher = watch(at('ended'));
+    await once(watcher, 'change');
+    child.kill('SIGINT');
+    watcher.close();
+    const code = await ended;
+    late = isLate(child, 'ended', 'New 1');
+    if (late) continue;
+    assert.equal(code, 130);
+    assert.deepEqual(tree('ended'), before);
+  }
 });
 
 test('told to end while threads write, it leaves nothing behind', async () => {
   const many = feedOf(...Array.from({ length: 300 }, (_, i) => ({ id: `o${i}`, name: `Name ${i}` })));
-  mkdirSync(at('threads'));
-  const child = start(many, 'threads');
-  const folder = at('threads/.org-cards-staging/files/organizations');
-  while (child.exitCode === null && !existsSync(folder)) await setTimeout(1);
-  child.kill('SIGINT');
-  const [code] = await once(child, 'exit');
-  assert.equal(code, 130);
-  assert.deepEqual(readdirSync(at('threads')), []);
+  for (let late = true, round = 0; late; round++) {
+    const out = `threads-${round}`;
+    mkdirSync(at(out));
+    const { child, ended } = startRun(many, out);
+    const folder = at(out, '.org-cards-staging/files/organizations');
+    while (child.exitCode === null && !existsSync(folder)) await setTimeout(1);
+    child.kill('SIGINT');
+    const code = await ended;
+    late = isLate(child, out, 'Name 1');
+    if (late) continue;
+    assert.equal(code, 130);
+    assert.deepEqual(readdirSync(at(out)), []);
+  }
 });
 
 test('a word that is wider than a page can be broken in the fragment, and is copied as it is', () => {

@@ -29,11 +29,11 @@ export default {
   middleware: [middleware],
   concurrency: 2,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  // A slow machine is no defect.
-  testFramework: { config: { timeout: 60_000 } },
-  testsFinishTimeout: 1_800_000,
-  browserStartTimeout: 120_000,
-  testsStartTimeout: 120_000,
+  // A slow machine is no defect, however slow.
+  testFramework: { config: { timeout: 600_000 } },
+  testsFinishTimeout: 3_600_000,
+  browserStartTimeout: 600_000,
+  testsStartTimeout: 600_000,
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   browsers: [
     playwrightLauncher({

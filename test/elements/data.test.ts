@@ -1,5 +1,5 @@
 /** Where the record comes from: the page itself, a feed, its further pages, a file of its own. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { OrgCard, OrgErrorEvent } from '../../src/index.ts';
 import {
   at,
@@ -19,6 +19,7 @@ import {
   show,
   text,
 } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const feedOf = (name: string, ...more: object[]) => ({
   orgfeed: '1.0',

@@ -1,8 +1,8 @@
 /** Directories to try, and hands for them. */
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { all, part, parts, show, text, type Surroundings } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const DEMO = '/demo/feed.json';
 export async function directory(attributes = '', surroundings: Surroundings = { lang: 'fr' }): Promise<OrgDirectory> {
@@ -12,9 +12,7 @@ export async function directory(attributes = '', surroundings: Surroundings = { 
   );
   // Filters and letters may come a moment after the list.
   if (!attributes.includes('controls') && !attributes.includes('sort'))
-    await waitUntil(() => parts(element, 'letters')[0] && parts(element, 'filter')[0], 'all of it', {
-      timeout: 20_000,
-    });
+    await waitUntil(() => parts(element, 'letters')[0] && parts(element, 'filter')[0], 'all of it');
   return element;
 }
 /** A directory of records written in the test. */
@@ -28,7 +26,7 @@ export const directoryOf = async (json: object, attributes = ''): Promise<OrgDir
 export const total = (element: Element): number => Number(/\d+/.exec(text(part(element, 'count')))?.[0]);
 /** Until so many are found. */
 export const finds = (element: Element, n: number): Promise<void> =>
-  waitUntil(() => total(element) === n, `${n} found`, { timeout: 20_000 });
+  waitUntil(() => total(element) === n, `${n} found`);
 export const names = (element: Element): string[] => parts(element, 'name').map(text);
 export const field = (element: Element): HTMLInputElement => all(element, 'input[type=search]')[0] as HTMLInputElement;
 export async function type(element: OrgDirectory, words: string): Promise<void> {

@@ -1,9 +1,10 @@
 /** A directory's question in the page's address: shared, restored, and undone with Back. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { box, button, directory, field, finds, names, open, press, total, type } from './directories.ts';
 import { all, part, parts, put, outcome, reportsOn, show, text } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const home = location.href;
 const go = (part: string): void => history.replaceState(null, '', new URL(part, home));

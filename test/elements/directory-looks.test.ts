@@ -1,5 +1,5 @@
 /** A directory as people see it: on every width, from right to left, zoomed, on paper, with its pictures. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { box, button, directory, open, press, type } from './directories.ts';
@@ -19,6 +19,7 @@ import {
   text,
   type Surroundings,
 } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 
@@ -76,9 +77,9 @@ function tooWide(element: Element): string[] {
 const lookAt = async (attributes: string, surroundings: Surroundings, width = 1600): Promise<OrgDirectory> => {
   await setViewport({ width, height: 900 });
   const element = await directory(`${attributes} page-size="112"`, surroundings);
-  await waitUntil(() => all(element, 'input[type=checkbox]').length > 20, 'all filters', { timeout: 20_000 });
+  await waitUntil(() => all(element, 'input[type=checkbox]').length > 20, 'all filters');
   for (const chart of ['map', 'years'])
-    if (attributes.includes(chart)) await waitUntil(() => has(element, chart), chart, { timeout: 20_000 });
+    if (attributes.includes(chart)) await waitUntil(() => has(element, chart), chart);
   await painted();
   return element;
 };
@@ -108,7 +109,7 @@ describe('a directory', () => {
         element.layout = 'list';
         await stays('list');
         element.layout = 'table';
-        await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
+        await waitUntil(() => part(element, 'list').localName === 'table', 'a table');
         await stays('table');
         // Twice as large, 320 px are ten letters.
         if (width > 320 || !('style' in surroundings)) expect(broken(parts(element, 'name'))).to.be.empty;
@@ -131,7 +132,7 @@ describe('cards without a text on a wide screen', () => {
       observer.observe({ type: 'layout-shift' });
       const markup = `<org-directory><script type="application/json">${feed}</script></org-directory>`;
       const element = await show<OrgDirectory>(markup, { lang: 'en', style: 'width: 2500px' });
-      await waitUntil(() => has(element, 'download'), 'all of it', { timeout: 20_000 });
+      await waitUntil(() => has(element, 'download'), 'all of it');
       for (let frame = 0; frame < 5; frame++) await painted();
       observer.disconnect();
       expect(moved).to.deep.equal([]);
@@ -161,7 +162,7 @@ describe('a French directory on a page from right to left', () => {
     expect(getComputedStyle(field!).unicodeBidi, 'Firefox would show no placeholder').not.to.equal('plaintext');
     await type(element, 'enfnat disparu');
     expect(getComputedStyle(field!).unicodeBidi, 'and so is what is typed').to.equal('plaintext');
-    await waitUntil(() => text(part(element, 'count')).includes('Voici'), 'words', { timeout: 20_000 });
+    await waitUntil(() => text(part(element, 'count')).includes('Voici'), 'words');
     expect(fromLeft(part(element, 'count').querySelector('.label')!)).to.match(/^Rien .* :$/);
     await expect(element).to.be.accessible(axe);
   });
@@ -183,7 +184,7 @@ describe('a French directory on a page from right to left', () => {
   it('opens a card that is read as French', async () => {
     const element = await lookAt('', page);
     await press(element, part(element, 'name').querySelector('a')!);
-    await waitUntil(() => open(element) && has(element, 'phone'), 'a card', { timeout: 20_000 });
+    await waitUntil(() => open(element) && has(element, 'phone'), 'a card');
     const detail = part(element, 'detail');
     expect(fromLeft(detail.querySelector('[part~=phone] a')!)).to.equal('+ 44 20 7739 7549');
     expect(fromLeft(detail.querySelector('[part~=date]')!)).to.equal('Fiche mise à jour le 1 mars 2019');
@@ -210,7 +211,7 @@ describe('a block of text on a page from right to left that says no language of 
     const element = (await showIn('org-directory')) as unknown as OrgDirectory;
     expect(sides(element)).to.deep.equal(['ltr start']);
     await press(element, all(element, '[part~=name] button')[0]);
-    await waitUntil(() => open(element), 'a card', { timeout: 20_000 });
+    await waitUntil(() => open(element), 'a card');
     expect(new Set(sides(element, '[part~=detail]'))).to.deep.equal(new Set(['ltr start']));
   });
 });
@@ -218,7 +219,7 @@ describe('a block of text on a page from right to left that says no language of 
 describe('a table where there is little room', () => {
   it('says below the name what has no column', async () => {
     const element = await directory('layout="table" charts="years"', { lang: 'fr', style: 'inline-size: 320px' });
-    await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
+    await waitUntil(() => part(element, 'list').localName === 'table', 'a table');
     const [item] = parts(element, 'item');
     const below = [...item!.querySelectorAll('.second')];
     expect(below.every(seen)).to.be.true;
@@ -257,7 +258,7 @@ describe('an Arabic page', () => {
   it('opens a card that stands as the page and is read as English', async () => {
     const element = await lookAt('', page);
     await press(element, part(element, 'name').querySelector('a')!);
-    await waitUntil(() => open(element) && has(element, 'phone'), 'a card', { timeout: 20_000 });
+    await waitUntil(() => open(element) && has(element, 'phone'), 'a card');
     const detail = part(element, 'detail');
     expect(fromLeft(detail.querySelector('[part~=date]')!)).to.equal('Record updated on March 1 , 2019');
     expect(fromLeft(detail.querySelector('[part~=source] > span')!)).to.match(/^Source : /);
@@ -331,18 +332,18 @@ describe('axe finds nothing in a directory', () => {
       await orSkip(this, emulateMedia(media));
       const style = look === 'in dark' ? 'color-scheme: dark; background: #111; color: #eee' : '';
       const element = await directory('charts="map years" detail="inline"', { lang: 'fr', style });
-      await waitUntil(() => has(element, 'map'), 'pictures', { timeout: 20_000 });
+      await waitUntil(() => has(element, 'map'), 'pictures');
       await press(element, button(element, 'Filtres'));
       await press(element, box(element, 'Association'));
       await expect(element).to.be.accessible(axe);
       await press(element, part(element, 'name').querySelector('a')!);
-      await waitUntil(() => open(element), 'a card', { timeout: 20_000 });
+      await waitUntil(() => open(element), 'a card');
       await expect(element).to.be.accessible(axe);
       element.layout = 'table';
-      await waitUntil(() => part(element, 'list').localName === 'table', 'a table', { timeout: 20_000 });
+      await waitUntil(() => part(element, 'list').localName === 'table', 'a table');
       await expect(element).to.be.accessible(axe);
       await type(element, 'xqzwvk');
-      await waitUntil(() => button(element, 'Sans'), 'advice', { timeout: 20_000 });
+      await waitUntil(() => button(element, 'Sans'), 'advice');
       await expect(element).to.be.accessible(axe);
     });
 });

@@ -1,5 +1,5 @@
 /** Feeds in several files, summaries, and what may go wrong with them while a directory is used. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { OrgDirectory } from '../../src/index.ts';
 import { button, directoryOf, field, finds, names, open, press, total, type } from './directories.ts';
 import {
@@ -18,6 +18,7 @@ import {
   show,
   text,
 } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const records = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => ({ id: `o${from + i}`, name: `Name ${from + i}` }));
@@ -66,9 +67,9 @@ describe('a directory of a feed in pages', () => {
     const feed = serveFeed(page(0, 0, { organizations: [from('FR'), from('DE')], next: absolute(second) }));
     const element = await show<OrgDirectory>(`<org-directory charts="map" feed='${feed}'></org-directory>`);
     const country = (code: string) => element.shadowRoot!.querySelector<HTMLElement>(`#map-${code}`);
-    await waitUntil(() => country('FR'), 'the map', { timeout: 20_000 });
+    await waitUntil(() => country('FR'), 'the map');
     country('FR')!.focus();
-    await waitUntil(() => country('BE'), 'the second page', { timeout: 20_000 });
+    await waitUntil(() => country('BE'), 'the second page');
     expect(element.shadowRoot!.activeElement?.ariaLabel).to.match(/^France/);
   });
 
@@ -84,7 +85,7 @@ describe('a directory of a feed in pages', () => {
     const body = 'page-2';
     const broken = `/feeds/fail-then-ok?${new URLSearchParams({ key, times: '2', body })}`;
     const element = await inPages(page(0, 5, { pages: [{ href: absolute(broken) }] }));
-    await waitUntil(() => has(element, 'retry'), 'a button to try again', { timeout: 20_000 });
+    await waitUntil(() => has(element, 'retry'), 'a button to try again');
     expect(total(element)).to.equal(5);
     expect(text(part(element, 'progress'))).to.contain('could not be loaded');
     expect((await reportedOn(absolute(broken)))[0], 'what the page’s owner reads').to.match(/http 5\d\d/);
@@ -95,7 +96,7 @@ describe('a directory of a feed in pages', () => {
       await press(element, part(element, 'retry'));
       await waitUntil(async () => (await requests(key)) === tries);
     }
-    await waitUntil(() => !has(element, 'progress'), 'the rest', { timeout: 20_000 });
+    await waitUntil(() => !has(element, 'progress'), 'the rest');
     await type(element, '');
     const more = ((await read('page-2'))['organizations'] as object[]).length;
     await finds(element, 5 + more);

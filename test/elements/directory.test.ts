@@ -1,5 +1,5 @@
 /** A directory as a visitor meets it: everything is there, search and filters narrow it, an organization opens. */
-import { aTimeout, expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory, OrgSearchEvent, OrgSelectEvent } from '../../src/index.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type,
 } from './directories.ts';
 import { all, has, langOf, outcome, painted, part, parts, put, said, seen, text } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const axe = { ignoredRules: ['heading-order', 'region', 'page-has-heading-one'] };
 
@@ -26,9 +27,9 @@ describe('a directory', () => {
       const element = await directory(`page-size="112" layout="${layout}"`);
       const last = parts(element, 'item').at(-1)!.querySelector('[part~=name]')!;
       const isLaidOut = (): boolean => last.checkVisibility({ contentVisibilityAuto: true });
-      await waitUntil(() => !isLaidOut(), 'left for later', { timeout: 20_000 });
+      await waitUntil(() => !isLaidOut(), 'left for later');
       last.scrollIntoView();
-      await waitUntil(isLaidOut, 'there', { timeout: 20_000 });
+      await waitUntil(isLaidOut, 'there');
     });
 
   it('draws of many what the screen has room for, then the rest below it, and moves nothing', async () => {
@@ -58,7 +59,7 @@ describe('a directory', () => {
     expect(drawn[0]).to.be.within(5, 20);
     expect(drawn.slice(1)).to.deep.equal([200]);
     expect(await told, 'whoever is told that it is there finds all of it').to.equal(200);
-    await waitUntil(() => has(element, 'filter') && has(element, 'letters'), 'all of it', { timeout: 20_000 });
+    await waitUntil(() => has(element, 'filter') && has(element, 'letters'), 'all of it');
     await painted();
     await aTimeout(0);
     observer.disconnect();
@@ -119,7 +120,7 @@ describe('a directory', () => {
     first.replaceWith(page);
     page.append(first);
     page.insertAdjacentHTML('beforeend', '<org-directory id="south" feed="/demo/feed.json"></org-directory>');
-    await waitUntil(() => parts(page.lastElementChild!, 'letters')[0], 'both', { timeout: 20_000 });
+    await waitUntil(() => parts(page.lastElementChild!, 'letters')[0], 'both');
     await expect(page).to.be.accessible(axe);
     expect([...page.children].map((element) => part(element, 'search').getAttribute('aria-label'))).to.deep.equal([
       'Rechercher une organisation north',
@@ -199,7 +200,7 @@ describe('a directory', () => {
     await type(element, 'xqzwvk');
     expect(total(element)).to.equal(0);
     expect(has(element, 'list')).to.be.false;
-    await waitUntil(() => said(element).includes('Sans « xqzwvk » (18)'), 'advice', { timeout: 20_000 });
+    await waitUntil(() => said(element).includes('Sans « xqzwvk » (18)'), 'advice');
     expect(text(part(element, 'empty')), 'what would not help either').not.to.contain('Sans Fédération');
     await expect(element).to.be.accessible(axe);
     await press(element, button(element, 'Sans'));
@@ -256,13 +257,13 @@ describe('a directory', () => {
       const element = await directory();
       await type(element, 'enfant');
       await press(element, button(element, 'Télécharger en CSV'));
-      await waitUntil(() => saved[0], 'a table', { timeout: 20_000 });
+      await waitUntil(() => saved[0], 'a table');
       const rows = (await saved[0]!.text()).trim().split('\r\n');
       expect(rows).to.have.length(total(element) + 1);
       expect(rows[0]).to.match(/Nom,Sigle,Type,Pays/);
       expect(rows[1]).to.contain(names(element)[0]!.split(' (')[0]);
       await press(element, button(element, 'Télécharger en vCard'));
-      await waitUntil(() => saved[1], 'cards', { timeout: 20_000 });
+      await waitUntil(() => saved[1], 'cards');
       expect((await saved[1]!.text()).match(/BEGIN:VCARD/g)).to.have.length(total(element));
       const many = Array.from({ length: 5000 }, (_, i) => ({
         id: `o${i}`,
@@ -276,7 +277,7 @@ describe('a directory', () => {
       const save = button(large, 'Download as CSV');
       save.click();
       save.click();
-      await waitUntil(() => saved[2], 'all of them', { timeout: 20_000 });
+      await waitUntil(() => saved[2], 'all of them');
       clearInterval(counting);
       expect(turns, 'the page had turns in between').to.be.above(2);
       expect((await saved[2]!.text()).trim().split('\r\n')).to.have.length(5001);
@@ -425,7 +426,7 @@ describe('a directory', () => {
   it('stays whole with little, with nothing and with foul records', async () => {
     const none = await directoryOf({ organizations: [] });
     expect(total(none)).to.equal(0);
-    await waitUntil(() => said(none).includes('no organisation here yet'), 'words', { timeout: 20_000 });
+    await waitUntil(() => said(none).includes('no organisation here yet'), 'words');
     expect(has(none, 'search'), 'there is nothing to search').to.be.false;
     const foul = await directoryOf({
       tags: { a: { label: 'A', broader: 'b' }, b: { label: 'B', broader: 'a' } },
@@ -476,7 +477,7 @@ describe('a directory', () => {
     const element = await directoryOf({ organizations });
     expect(first).to.deep.equal(Array.from({ length: 24 }, () => 'li'));
     expect(total(element)).to.equal(80);
-    await waitUntil(() => parts(element, 'filter')[0], 'filters', { timeout: 20_000 });
+    await waitUntil(() => parts(element, 'filter')[0], 'filters');
     expect(names(element).slice(0, 3)).to.deep.equal(['N 0', 'N 1', 'N 2']);
     await type(element, '79');
     expect(names(element)).to.deep.equal(['N 79']);
@@ -486,9 +487,9 @@ describe('a directory', () => {
     for (const organizations of [[], [{ id: 'a', name: 'A' }]]) {
       const element = await directoryOf({ organizations });
       element.style.fontSize = '8px';
-      await waitUntil(() => !has(element, 'filters'), 'none', { timeout: 20_000 });
+      await waitUntil(() => !has(element, 'filters'), 'none');
       const shown = organizations[0] ? 'list' : 'empty';
-      await waitUntil(() => has(element, shown), shown, { timeout: 20_000 });
+      await waitUntil(() => has(element, shown), shown);
       const { width } = part(element, shown).getBoundingClientRect();
       expect(width).to.equal(element.getBoundingClientRect().width);
       expect(all(element, '.fold')).to.be.empty;
@@ -511,7 +512,7 @@ describe('a directory', () => {
       const drawn: boolean[] = [];
       const observer = new MutationObserver(() => parts(element, 'item')[0] && drawn.push(has(element, 'filters')));
       observer.observe(element.shadowRoot!, { childList: true, subtree: true });
-      await waitUntil(() => all(element, '[part~=letters] button:enabled')[0], 'all read', { timeout: 20_000 });
+      await waitUntil(() => all(element, '[part~=letters] button:enabled')[0], 'all read');
       observer.disconnect();
       expect(new Set(drawn)).to.deep.equal(new Set([expected]));
     }

@@ -115,7 +115,7 @@ describe('a hostile feed', () => {
         'every leaf',
         false,
       );
-    }).timeout(30_000);
+    });
 
   async function judge(data: object, field: string, mayFail: boolean): Promise<void> {
     // Pictures are asked for where their addresses are the question; elsewhere they would only be missing files.

@@ -1,9 +1,10 @@
 /** A directory for somebody who has a keyboard and hears what is on the page. */
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
 import { box, button, directory, directoryOf, field, finds, focused, names, open, press } from './directories.ts';
 import { all, failing, has, newKey, part, parts, pressTogether, put, serveFeed, show, text } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 /** What has the focus, as it is read out: its role and its name. */
 function heard(element: Element): string {
@@ -20,7 +21,7 @@ async function tabTo(element: Element, name: string, back = false): Promise<void
 /** What is said politely. */
 const status = (element: Element): string => all(element, '[role=status]').map(text).join(' ');
 const says = (element: Element, words: string): Promise<void> =>
-  waitUntil(() => status(element).includes(words), words, { timeout: 20_000 });
+  waitUntil(() => status(element).includes(words), words);
 /** Where the filters are folded up, whatever the size of the window. */
 const narrow = { lang: 'fr', style: 'inline-size: 45em' };
 const FOUND = 'a Missing Children Europe';
@@ -70,10 +71,10 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     }
     expect(seen.size, 'seen').to.be.above(2);
     expect(said, 'heard while keys are pressed').to.deep.equal([]);
-    await waitUntil(() => said.length, 'said', { timeout: 20_000 });
+    await waitUntil(() => said.length, 'said');
     expect(said).to.deep.equal([text(count)]);
     await press(element, box(element, 'Fédération'));
-    await waitUntil(() => said.length > 1, 'what is pressed is answered at once', { timeout: 20_000 });
+    await waitUntil(() => said.length > 1, 'what is pressed is answered at once');
     expect(said[1]).to.equal(text(count));
   });
 
@@ -136,7 +137,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     }
     await tabTo(element, 'button Afficher 18 organisations sur 112');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'count'), 'there', { timeout: 20_000 });
+    await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'count'), 'there');
     expect(button(element, 'Filtres').ariaExpanded).to.equal('false');
     await tabTo(element, 'button Fédération');
     element.style.fontSize = '8px';
@@ -187,13 +188,13 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     const element = await show<OrgDirectory>(
       `<org-directory feed='${serveFeed(first).replaceAll("'", '%27')}'></org-directory>`,
     );
-    await waitUntil(() => has(element, 'retry'), 'a button', { timeout: 20_000 });
+    await waitUntil(() => has(element, 'retry'), 'a button');
     expect(part(element, 'error').getAttribute('role')).to.equal('alert');
     part(element, 'retry').focus();
     await sendKeys({ press: 'Enter' });
     expect(parts(element, 'item')[0]!.contains(element.shadowRoot!.activeElement), 'no jump into the list').to.be.false;
     expect(element.shadowRoot!.activeElement).to.not.equal(null);
-    await waitUntil(() => !has(element, 'progress'), 'all of it', { timeout: 20_000 });
+    await waitUntil(() => !has(element, 'progress'), 'all of it');
     expect(parts(element, 'item').length).to.be.greaterThan(1);
     expect(element.shadowRoot!.activeElement).to.equal(part(element, 'count'));
   });

@@ -1,7 +1,8 @@
 /** In whose language a card speaks, and how it says which language that is. */
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
 import { all, at, dirOf, langOf, outcome, part, parts, seedCard, serveFeed, show, text } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const labels = (card: OrgCard) => [...part(card, 'facts').querySelectorAll('dt')];
 

@@ -1,5 +1,5 @@
 /** The three layouts, with little, with long and with every field; what the page adds of its own. */
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
 import {
   all,
@@ -21,6 +21,7 @@ import {
   show,
   text,
 } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const layouts = ['full', 'compact', 'line'] as const;
 const everything = (attributes = '') => `<org-card feed="${at('every-field')}" org="all" ${attributes}></org-card>`;

@@ -1,5 +1,5 @@
 /** From nothing to a card: what is shown until then, when it fails, and after; who asks, when and how often. */
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ErrorReason, OrgCard, OrgContact, OrgErrorEvent, OrgTags } from '../../src/index.ts';
 import {
@@ -25,6 +25,7 @@ import {
   show,
   text,
 } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const link = '<a href="https://plain.example/">Plain Help, the old way</a>';
 const plain = (feed: string, attributes = '', children = link) =>
@@ -119,8 +120,7 @@ describe('without a card', () => {
       expect(part(card, 'retry').matches('button')).to.be.true;
     });
 
-  it('says too-large of a feed without an end, and stops reading', async function () {
-    this.timeout(30_000);
+  it('says too-large of a feed without an end, and stops reading', async () => {
     const event = await eventOf(plain(serve({ body: 'only-name', endless: 1 })));
     expect((event as OrgErrorEvent).reason).to.equal('too-large');
   });
@@ -236,8 +236,7 @@ describe('requests', () => {
     expect(await requests(key)).to.equal(1);
   });
 
-  it('are one for 300 cards, and every card comes', async function () {
-    this.timeout(30_000);
+  it('are one for 300 cards, and every card comes', async () => {
     const key = newKey();
     const ids = Array.from({ length: 60 }, (_, i) => `o${i}`);
     const feed = serveFeed(
@@ -251,7 +250,7 @@ describe('requests', () => {
       Array.from({ length: 300 }, (_, i) => `<org-card feed='${feed}' org="o${i % 60}"></org-card>`).join(''),
     );
     const cards = [...first.parentElement!.children] as OrgCard[];
-    await waitUntil(() => loaded.size === 300, 'all of them', { timeout: 20_000 });
+    await waitUntil(() => loaded.size === 300, 'all of them');
     document.removeEventListener('org-load', note);
     expect(await requests(key)).to.equal(1);
     expect(cards.every((card) => is(card, 'ready'))).to.be.true;

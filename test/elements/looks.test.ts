@@ -1,5 +1,5 @@
 /** What a person sees and hears: no jump, no style that a policy forbids, nothing that axe finds, also printed. */
-import { aTimeout, expect, fixture, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
 import {
   all,
@@ -22,6 +22,7 @@ import {
   show,
   text,
 } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const surroundings = { style: 'color-scheme: light dark; background: Canvas; color: CanvasText; padding: 1em' };
 

@@ -1,8 +1,9 @@
 /** A page to put elements on, and eyes to see them with: what a person or a host page can know of them, nothing else. */
-import { fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixture, nextFrame } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { OrgCard, OrgErrorEvent, OrgLoadEvent } from '../../src/index.ts';
 import '../../src/define.ts';
+import { waitUntil } from '../waiting.ts';
 
 export interface Surroundings {
   /** Language of the page; none where empty. */
@@ -18,7 +19,7 @@ export const reports: string[] = [];
 export const reportsOn = (word: string): string[] => reports.filter((report) => report.includes(word));
 /** The same, as soon as there is one: reports load when they are wanted. */
 export async function reportedOn(word: string): Promise<string[]> {
-  await waitUntil(() => reportsOn(word).length > 0, `a report on ${word}`, { timeout: 20_000 });
+  await waitUntil(() => reportsOn(word).length > 0, `a report on ${word}`);
   return reportsOn(word);
 }
 for (const level of ['error', 'warn', 'info', 'log'] as const) {

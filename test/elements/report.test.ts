@@ -1,6 +1,7 @@
 /** What the page's owner reads on the console: once, short, with the address; more for those who ask. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { at, newKey, reportedOn, reports, reportsOn, serve, serveFeed, show } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const card = (feed: string, attributes = '') => `<org-card feed='${feed}' ${attributes}></org-card>`;
 /** Whether the definition of the format has been downloaded; visitors never need it. */
@@ -110,7 +111,7 @@ describe('the console report', () => {
     await reportedOn(feed);
     const before = reports.length;
     await show(card(feed, 'org="third" debug'));
-    await waitUntil(() => reports.length > before, 'an explanation', { timeout: 8_000 });
+    await waitUntil(() => reports.length > before, 'an explanation');
     const explanation = reports.slice(before).join('\n');
     for (const word of [
       'organizations[0].website',
@@ -163,13 +164,11 @@ describe('the console report', () => {
     const narrowed = `<org-directory feed='${feed}' type="Nonesuch charity" country="QQ be" org="all nobody"></org-directory>`;
     for (let i = 0; i < 2; i++) await show(narrowed);
     const narrowing = (): string[] => reportsOn(feed).filter((report) => report.includes('narrowed'));
-    await waitUntil(() => narrowing()[0], 'a report', { timeout: 20_000 });
+    await waitUntil(() => narrowing()[0], 'a report');
     // What is said a second time would be said by then.
     const other = feed.replace(/key=[^&]*/, `key=${newKey()}`);
     await show(narrowed.replace(feed, other));
-    await waitUntil(() => reportsOn(other).some((report) => report.includes('narrowed')), 'the other', {
-      timeout: 20_000,
-    });
+    await waitUntil(() => reportsOn(other).some((report) => report.includes('narrowed')), 'the other');
     const [own, ...more] = narrowing();
     expect(more).to.be.empty;
     expect(own).to.contain('<org-directory> is narrowed to what is not in');

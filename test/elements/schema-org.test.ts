@@ -1,7 +1,8 @@
 /** schema.org as it stands in pages: read without any request. */
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
 import { at, found, has, is, outcome, part, parts, put, said, show, text, type Surroundings } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const json = (value: unknown): string =>
   `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;

@@ -1,7 +1,8 @@
 /** A card that a server has rendered, as declarative shadow DOM, and what becomes of it. */
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
 import { all, at, is, part, parts, seedCard, serve, show, text } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 /** What a server makes of the seed's card. */
 async function rendered(): Promise<string> {

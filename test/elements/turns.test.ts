@@ -1,6 +1,7 @@
 /** Many elements that are put on a page at once: each gets its turn, in the page's order, and none stays behind. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { at, is, put } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 describe('a thousand elements', () => {
   it('become blocks in their turns, from the top, and all of them in the end', async () => {
@@ -14,7 +15,7 @@ describe('a thousand elements', () => {
     expect(getComputedStyle(last).display).to.equal('inline');
     expect(is(first, 'queued')).to.be.false;
     expect(getComputedStyle(first).display).to.equal('block');
-    await waitUntil(() => loaded.length === cards.length, 'every card', { timeout: 20_000 });
+    await waitUntil(() => loaded.length === cards.length, 'every card');
     expect(cards.filter((card) => is(card, 'queued'))).to.be.empty;
     expect(getComputedStyle(last).display).to.equal('block');
     expect(loaded.indexOf(first)).to.be.below(loaded.indexOf(last));

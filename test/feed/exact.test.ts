@@ -154,7 +154,7 @@ describe('what is written exactly', () => {
       { numRuns: 5000 },
     );
     expect(exact, 'exact ones among them').to.be.above(500);
-  }).timeout(60_000);
+  });
 
   it('may lead to files of its own, and is told where those would be elsewhere', () => {
     const leading = (org_url: string) => new OpenFeed({ orgfeed: '1.0', title: 'T', organizations: [], org_url }, HERE);

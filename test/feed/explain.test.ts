@@ -310,5 +310,5 @@ describe('explain', () => {
       }),
       { numRuns: 200 },
     );
-  }).timeout(30_000);
+  });
 });

@@ -265,7 +265,7 @@ describe('size', () => {
           logo: { src: value, background: value },
           links: [{ href: value }],
         });
-    }).timeout(30_000);
+    });
 });
 
 describe('anything at all', () => {
@@ -313,7 +313,7 @@ describe('anything at all', () => {
       fc.property(plain, (json) => expectPlain(parseFeed(json, HERE).feed)),
       { numRuns: 500 },
     );
-  }).timeout(30_000);
+  });
   it('even a field whose name is empty, which costs nothing else', () => {
     for (const field of ['addresses', 'phones', 'links', 'logo', 'ids']) {
       const inner = { '': 0, lines: ['Road'], display: '1', rel: 'x', href: HERE, src: HERE };

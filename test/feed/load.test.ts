@@ -1,7 +1,8 @@
 /** Feeds over real HTTP: what is asked for, how often, and what comes of an answer that is late, broken or none. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { FeedError, loadFeed } from '../../src/index.ts';
 import { at, elsewhere, failing, newKey, requests, serve, serveFeed } from '../elements/page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const FEED = { orgfeed: '1.0', title: 'Here', organizations: [{ id: 'a', name: 'A', logo: { src: 'logo.svg' } }] };
 const here = (path: string): string => new URL(path, location.href).href;
@@ -23,7 +24,7 @@ const until = (
   count: (key: string) => Promise<number>,
   expected: number,
   message: string,
-): Promise<void> => waitUntil(async () => (await count(key)) === expected, message, { timeout: 8_000 });
+): Promise<void> => waitUntil(async () => (await count(key)) === expected, message);
 
 describe('a feed', () => {
   it('is asked for once, however many want it and whenever', async () => {
@@ -160,7 +161,7 @@ describe('a feed that cannot be had', () => {
     const key = newKey();
     expect((await failureOf(serve({ body: 'only-name', endless: 1, key }))).reason).to.equal('too-large');
     await until(key, answering, 0, 'the server still sends');
-  }).timeout(30_000);
+  });
   it('for it falls silent is given up, and the server is told', async () => {
     const key = newKey();
     const { setTimeout } = window;

@@ -101,5 +101,5 @@ describe('an open feed', () => {
       }),
       { numRuns: 500 },
     );
-  }).timeout(60_000);
+  });
 });

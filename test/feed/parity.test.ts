@@ -85,5 +85,5 @@ describe('reader and schema', () => {
       }),
       { numRuns: 1000 },
     );
-  }).timeout(60_000);
+  });
 });

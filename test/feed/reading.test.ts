@@ -181,7 +181,7 @@ describe('what is dropped', () => {
       HERE,
     ).feed!.organizations;
     expect(record!.description).to.deep.equal(['One.', 'Two.']);
-  }).timeout(30_000);
+  });
   it('nothing that was given is changed', () => {
     const json = {
       orgfeed: '1.0',

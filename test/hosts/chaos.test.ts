@@ -1,9 +1,10 @@
 /** A page that does as it likes with elements that are at work: whatever it was, in the end each is well. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { all, at, read, text } from '../elements/page.ts';
 import { addresses, keys, naughty, texts } from './corpora.ts';
 import { openPage, type Page } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 type Element_ = HTMLElement & {
   data?: unknown;
@@ -161,7 +162,7 @@ describe('a page that does as it likes', () => {
         const done = () =>
           elements.every((element) => element.matches(':state(ready)') && heard.get(element)!.length > 0);
         const tell = () => elements.map((element) => `${element.outerHTML} ${heard.get(element)}`).join();
-        await waitUntil(done, '', { timeout: 10_000 }).catch(() => expect.fail(tell()));
+        await waitUntil(done, '').catch(() => expect.fail(tell()));
         await tick();
         for (const type of ['org-load', 'org-error']) page.removeEventListener(type, listen);
         for (const element of elements) {
@@ -174,7 +175,7 @@ describe('a page that does as it likes', () => {
       }),
       { numRuns: 60, includeErrorInReport: true },
     );
-  }).timeout(120_000);
+  });
 
   for (const when of ['before it is shown', 'afterwards'])
     it(`may move one into a frame ${when}, and back: it keeps its look`, async () => {
@@ -196,13 +197,13 @@ describe('a page that does as it likes', () => {
           });
         if (when === 'afterwards') {
           boxes[0]!.append(one);
-          await waitUntil(isShown, `${tag} on the page`, { timeout: 20_000 });
+          await waitUntil(isShown, `${tag} on the page`);
         }
         other.body.append(one);
-        await waitUntil(isShown, `${tag} in the frame`, { timeout: 20_000 });
+        await waitUntil(isShown, `${tag} in the frame`);
         const there = look();
         boxes[0]!.append(one);
-        await waitUntil(isShown, `${tag} back`, { timeout: 20_000 });
+        await waitUntil(isShown, `${tag} back`);
         expect(there).to.deep.equal(look());
         one.remove();
       }
@@ -227,7 +228,7 @@ describe('a page that does as it likes', () => {
     const cards = () =>
       [...document.querySelectorAll('org-card:state(ready)')].map(({ shadowRoot }) => text(shadowRoot!));
     document.close();
-    await waitUntil(() => cards().length === 3 && cards().every(Boolean), 'three cards', { timeout: 20_000 });
+    await waitUntil(() => cards().length === 3 && cards().every(Boolean), 'three cards');
     expect(cards()[1]).to.contain('Written');
     expect(thrown).to.deep.equal([]);
     frame.remove();

@@ -1,7 +1,8 @@
 /** Pages whose own scripts have put something of theirs in the place of what is the browser's, as old libraries do. */
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { at, said, text } from '../elements/page.ts';
 import { openPage, type Page } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const fallback = '<a href="https://plain.example/">Plain Help</a>';
 const markup = `<org-card feed="${at('seed')}" org="missing-children-europe">${fallback}</org-card>
@@ -28,7 +29,6 @@ async function open(before: string, body = markup): Promise<[Page, HTMLElement[]
   await waitUntil(
     () => cards().length > 1 && cards().every((card) => card.matches(':state(ready), :state(error)')),
     `elements after ${before}`,
-    { timeout: 10_000 },
   );
   await Promise.all(cards().map((card) => (card as unknown as { updateComplete: Promise<unknown> }).updateComplete));
   return [page, cards(), (page.defaultView as unknown as { noted: Noted }).noted];

@@ -2,11 +2,12 @@
  * Strings that were made to do harm, in every other way in than the text of a feed: as ids and keys, in data that stands
  * in the page, on script tags and links, in attributes, in the address. The page is the strictest there is.
  */
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { all, text } from '../elements/page.ts';
 import { addresses, keys, naughty, texts } from './corpora.ts';
 import type { Page } from './page.ts';
 import { expectHarmless, happened, inPieces, make, openStrictPage, scriptOn, settled } from './strict-page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const strings = [...texts, ...keys, ...addresses, ...naughty];
 const pieces = inPieces(strings, 50);
@@ -75,9 +76,7 @@ async function expectAll(elements: readonly HTMLElement[], about: string, wanted
   }
   await done;
   const states = STATES[wanted ?? 'any'];
-  await waitUntil(() => elements.every((element) => element.matches(states)), `${states} of ${about}`, {
-    timeout: 20_000,
-  });
+  await waitUntil(() => elements.every((element) => element.matches(states)), `${states} of ${about}`);
   for (const element of elements) expectHarmless(element, `${about} ${element.outerHTML.slice(0, 200)}`, states);
   expect(happened, about).to.deep.equal([]);
   page.body.replaceChildren();
@@ -123,7 +122,7 @@ describe('the built script under the strictest policy, by another way', () => {
       );
       page.defaultView.URL.revokeObjectURL(feed);
     }
-  }).timeout(300_000);
+  });
 
   for (const [what, type, json] of [
     ['as records', 'application/json', (string) => JSON.stringify({ ...record(string), name: `N ${string}` })],
@@ -144,7 +143,7 @@ describe('the built script under the strictest policy, by another way', () => {
         });
         await expectAll(elements, piece[0]!, type === 'application/json' ? undefined : 'mute');
       }
-    }).timeout(300_000);
+    });
 
   it('obeys them in no attribute of an element or of a script tag alone', async () => {
     const names =
@@ -160,7 +159,7 @@ describe('the built script under the strictest policy, by another way', () => {
       });
       page.body.append(...scripts);
       const unready = () => scripts.filter(({ placed }) => !placed?.matches(':state(ready)'));
-      await waitUntil(() => !unready()[0], '', { timeout: 20_000 }).catch(() =>
+      await waitUntil(() => !unready()[0], '').catch(() =>
         expect.fail(
           [...happened, ...unready().map(({ outerHTML, placed }) => placed?.outerHTML ?? outerHTML)]
             .slice(0, 3)
@@ -174,7 +173,7 @@ describe('the built script under the strictest policy, by another way', () => {
       expect(happened, piece[0]).to.deep.equal([]);
       page.body.replaceChildren();
     }
-  }).timeout(300_000);
+  });
 
   it('finds no feed but those of the script’s own origin behind them in a link, and keeps the link', async () => {
     for (const piece of pieces) {
@@ -191,9 +190,7 @@ describe('the built script under the strictest policy, by another way', () => {
       page.body.append(...links);
       await nextFrame();
       const cards = () => [...page.querySelectorAll<HTMLElement>('org-card')];
-      await waitUntil(() => cards().every((card) => card.matches(':state(ready), :state(error)')), piece[0], {
-        timeout: 20_000,
-      });
+      await waitUntil(() => cards().every((card) => card.matches(':state(ready), :state(error)')), piece[0]);
       for (const card of cards()) {
         expectHarmless(card, card.outerHTML.slice(0, 200));
         expect(new URL(card.getAttribute('feed')!).origin).to.equal(location.origin);
@@ -202,7 +199,7 @@ describe('the built script under the strictest policy, by another way', () => {
       expect(happened, piece[0]).to.deep.equal([]);
       page.body.replaceChildren();
     }
-  }).timeout(300_000);
+  });
 
   it('finds nothing to do behind them in the address of the page', async () => {
     const { history, location } = page.defaultView;
@@ -229,7 +226,7 @@ describe('the built script under the strictest policy, by another way', () => {
       }
     }
     history.replaceState(null, '', here);
-  }).timeout(300_000);
+  });
 });
 
 const record = (string: string): Record<string, unknown> =>

@@ -2,7 +2,7 @@
  * Strings and JSON that were made to do harm, thrown at the built script on a page with the strictest policy there is:
  * no script runs, no policy is broken, nothing is thrown, no card is blank, every address is one that is allowed.
  */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { explainAll } from '../../src/feed/debug.ts';
 import { OpenFeed } from '../../src/feed/open.ts';
@@ -20,6 +20,7 @@ import {
   settled,
   told,
 } from './strict-page.ts';
+import { waitUntil } from '../waiting.ts';
 
 let page: Document;
 before(async () => {
@@ -57,7 +58,7 @@ async function use(element: HTMLElement, words: string): Promise<void> {
     await directory.updateComplete;
   }
   all(element, '[id^=org-]')[0]!.click();
-  await waitUntil(() => all(element, '[part~=detail]')[0], `what is open, after ${words}`, { timeout: 10_000 });
+  await waitUntil(() => all(element, '[part~=detail]')[0], `what is open, after ${words}`);
   await directory.updateComplete;
 }
 
@@ -120,7 +121,7 @@ describe('the built script under the strictest policy', () => {
         }
         expect(happened).to.deep.equal([]);
       }
-    }).timeout(300_000);
+    });
 
   for (const [what, corpus] of Object.entries({ naughty, addresses, texts }))
     it(`keeps a directory of them harmless (${what}), searched for and opened`, async () => {
@@ -144,7 +145,7 @@ describe('the built script under the strictest policy', () => {
         }
         expect(happened).to.deep.equal([]);
       }
-    }).timeout(300_000);
+    });
 
   it('shows what is good where a value is no text at all, in any one field and in all of them', async () => {
     for (const value of values) {
@@ -172,7 +173,7 @@ describe('the built script under the strictest policy', () => {
       expect(happened).to.deep.equal([]);
       expect(Object.keys(page.defaultView!.Object.prototype)).to.deep.equal([]);
     }
-  }).timeout(300_000);
+  });
 
   it('explains whatever can be wrong, in the words of the package', async () => {
     const organizations = [
@@ -226,9 +227,6 @@ describe('the built script under the strictest policy', () => {
       await waitUntil(
         () => told.some((report) => report.startsWith(explained)),
         `explanations of ${JSON.stringify(feed).slice(0, 80)} in ${told.slice(-4).join('\n')}, after ${happened.join()}`,
-        {
-          timeout: 20_000,
-        },
       );
       const report = told.find((report) => report.startsWith(explained))!.slice(explained.length);
       expect(report.split('\n')).to.deep.equal(explainAll([new OpenFeed(feed, url)]));
@@ -241,7 +239,7 @@ describe('the built script under the strictest policy', () => {
       for (const element of await showAll(answer, ['', 'a'])) expectHarmless(element, answer.slice(0, 80));
       expect(happened).to.deep.equal([]);
     }
-  }).timeout(300_000);
+  });
 
   it(`reads what JSON.parse reads and nothing else, of ${parsing.length} files for testing parsers`, async () => {
     const card = () => [make(page, 'org-card', { layout: 'compact' })];
@@ -254,7 +252,7 @@ describe('the built script under the strictest policy', () => {
       }
       expect(happened, name).to.deep.equal([]);
     }
-  }).timeout(300_000);
+  });
 
   it('survives whatever chance makes of a good feed', async () => {
     const pieces = [...texts, ...addresses, ...naughty]
@@ -285,7 +283,7 @@ describe('the built script under the strictest policy', () => {
       ),
       { numRuns: 100 },
     );
-  }).timeout(300_000);
+  });
 
   it('reads 5 MB that were made to be slow without standing still', async () => {
     const many = (count: number, make: (i: number) => string) =>
@@ -306,5 +304,5 @@ describe('the built script under the strictest policy', () => {
       for (const element of await showAll(json, ['a'])) expectHarmless(element, what);
       expect(happened, what).to.deep.equal([]);
     }
-  }).timeout(300_000);
+  });
 });

@@ -1,7 +1,8 @@
 /** Whatever style sheets can hand on: of all of it cards take a few things from their page. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { all, at } from '../elements/page.ts';
 import { openPage } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const TAKEN = ['color', 'color-scheme', 'direction', 'font-family', 'font-size', 'pointer-events', 'visibility'];
 /** Where small screens and thin letters are a matter of the page, in the names of several browsers. */
@@ -33,7 +34,6 @@ it('of everything that is inherited cards take font, size, colours, direction an
       all(elements[5]!, '.world')[0] &&
       all(elements[6]!, 'table')[0],
     'all elements',
-    { timeout: 20_000 },
   );
   const { getComputedStyle, CSS } = page.defaultView;
   const nodes = elements.flatMap((element) => all(element, '*'));
@@ -61,4 +61,4 @@ it('of everything that is inherited cards take font, size, colours, direction an
   }
   expect(inherited).to.be.above(60);
   expect(takes.toSorted()).to.deep.equal(TAKEN);
-}).timeout(120_000);
+});

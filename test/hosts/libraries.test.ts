@@ -1,7 +1,8 @@
 /** Pages whose libraries put pieces of other pages in: htmx and Turbo, from their packages. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { said } from '../elements/page.ts';
 import { find, openAddress, ready, requested, type Page } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const OURS = ['org-card', 'org-contact', 'org-directory'].join();
 /** The events of the page so far, by element. */
@@ -21,12 +22,11 @@ async function open(name: string): Promise<Page> {
 
 /** Until the page is another one, with so many elements that all have something to say. */
 async function expectPage(page: Page, title: string, count: number): Promise<void> {
-  await waitUntil(() => page.title === title, title, { timeout: 10_000 });
+  await waitUntil(() => page.title === title, title);
   const ours = () => [...page.querySelectorAll<HTMLElement>(OURS)];
   await waitUntil(
     () => ours().length === count && ours().every((one) => one.matches(':state(ready)')),
     `${count} elements on “${title}”`,
-    { timeout: 10_000 },
   );
   for (const one of ours()) {
     expect(said(one)).to.match(/Missing Children Europe|Harbour Help|International Juvenile Justice/);
@@ -51,7 +51,7 @@ it('htmx: pieces that it puts in, pages that it goes to, and the way back', asyn
   await (await find(page, '#next')).click();
   await expectPage(page, 'htmx: the next page', 2);
   page.defaultView.history.back();
-  await waitUntil(() => page.title === 'htmx', 'the first page', { timeout: 10_000 });
+  await waitUntil(() => page.title === 'htmx', 'the first page');
   await ready(page);
   expectQuiet(page);
 });
@@ -71,7 +71,7 @@ it('Turbo: frames, pages that it goes to, and its copies of pages on the way bac
   page.querySelector<HTMLElement>('main > p > a')!.click();
   await expectPage(page, 'Turbo', 3);
   expectQuiet(page);
-}).timeout(90_000);
+});
 
 it('Turbo: a page that is asked for again is morphed, and what has not changed stays', async () => {
   const page = await open('turbo');

@@ -32,4 +32,4 @@ it('the children stay where states cannot be styled, as before Chrome 125, Firef
     delete URL.canParse; delete AbortSignal.any;`);
   await new Promise((resolve) => setTimeout(resolve));
   expect(links(page)).to.deep.equal(['Plain Help', 'Plain Help']);
-}).timeout(90_000);
+});

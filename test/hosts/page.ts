@@ -1,5 +1,6 @@
 /** Whole pages of somebody else, each in a frame, with the built script in it. */
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
+import { waitUntil } from '../waiting.ts';
 
 export type Page = Document & { defaultView: Window & typeof globalThis };
 
@@ -24,7 +25,7 @@ export async function openAddress(address: string): Promise<Page> {
 
 /** The first element that matches, as soon as it is there. */
 export async function find<T extends HTMLElement = HTMLElement>(page: ParentNode, selector: string): Promise<T> {
-  await waitUntil(() => page.querySelector(selector), `${selector} on the page`, { timeout: 15_000 });
+  await waitUntil(() => page.querySelector(selector), `${selector} on the page`);
   return page.querySelector<T>(selector)!;
 }
 

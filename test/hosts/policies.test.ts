@@ -1,9 +1,10 @@
 /** The page of demo/hosts/policies/ under each policy: every way an element can go, and not one complaint. */
-import { expect, nextFrame, waitUntil as waitFor } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { part } from '../elements/page.ts';
 import { find, openAddress, ready, type Page } from './page.ts';
+import { waitUntil as waitFor } from '../waiting.ts';
 
-const waitUntil = (is: () => unknown, what: string) => waitFor(is as () => boolean, what, { timeout: 15_000 });
+const waitUntil = (is: () => unknown, what: string) => waitFor(is as () => boolean, what);
 
 interface Record {
   complaints: string[];

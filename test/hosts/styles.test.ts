@@ -3,9 +3,10 @@
  * its place, font, colours and direction; given those it must be the same card, to the last computed style, as on a
  * page with no style sheet at all.
  */
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
 import { all, emulateMedia, orSkip, text } from '../elements/page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const TAGS = 'org-card, org-tags, org-contact, org-directory';
 const onPage = ({ body }: Document) => [...body.querySelectorAll<HTMLElement>(TAGS)];
@@ -46,7 +47,6 @@ async function ready(page: Document): Promise<void> {
           isWhole(element),
       ),
     `every card of ${page.title} (the page needs the built script)`,
-    { timeout: 10_000 },
   );
   await Promise.all(onPage(page).map((element) => (element as OrgCard).updateComplete));
   // Whether a card is drawn only when it comes near the screen is a matter of timing.
@@ -180,7 +180,7 @@ describe('a card stays itself', () => {
       expectInside(page);
       await expectAccessible(page);
       // A map has hundreds of shapes to compare.
-    }).timeout(90_000);
+    });
 
   it('on a page that is zoomed and turned', async () => {
     const page = await open('zoomed');

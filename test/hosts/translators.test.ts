@@ -1,8 +1,9 @@
 /** Browsers that translate a page, shadow roots included: elements of theirs stand where our texts were. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, at, text } from '../elements/page.ts';
 import { openPage, ready } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 /** As Google Translate does it. */
 function translate(root: Node): void {

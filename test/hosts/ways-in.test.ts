@@ -1,7 +1,8 @@
 /** How elements come to a page: script tags alone, links that become cards, and elements that are added later. */
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { at, elsewhere, part, said } from '../elements/page.ts';
 import { find, openPage, ready, requested, type Page } from './page.ts';
+import { waitUntil } from '../waiting.ts';
 
 const SRC = '/embed/org-cards.js';
 const script = (attributes = '', src = SRC) => `<script type="module" src="${src}" ${attributes}></script>`;
@@ -222,7 +223,7 @@ describe('a link that becomes a card', () => {
     expect(cards(host).length).to.equal(1);
     expect(card.getAttribute('layout')).to.equal(null);
     long.innerHTML = link(`data-layout="line" href="${page()}#org-card"`, '').repeat(5_000);
-    await waitUntil(() => cards(host).length === 5_000, 'all of them', { timeout: 20_000 });
+    await waitUntil(() => cards(host).length === 5_000, 'all of them');
     long.remove();
   });
 
@@ -246,7 +247,7 @@ describe('a link that becomes a card', () => {
       box.querySelector('a')!.focus();
       const card = await ready(box);
       // Where somebody is, a card is drawn as soon as the code that leads them over is here.
-      await waitUntil(() => card.shadowRoot!.querySelector('[part~=name]'), 'a card', { timeout: 20_000 });
+      await waitUntil(() => card.shadowRoot!.querySelector('[part~=name]'), 'a card');
       await settled(host);
       expect(host.activeElement === card, host.activeElement!.localName).to.be.true;
       expect(card.shadowRoot!.activeElement?.textContent).to.equal('Harbour Help');

@@ -136,5 +136,5 @@ for (const [where, make, all] of directories)
         expect(asked, 'how many were looked for').to.be.above(where === 'the demo' ? 10 : 100);
         const share = 1 - missed.length / asked;
         expect(share, missed.slice(0, 20).join('\n')).to.be.at.least(least);
-      }).timeout(120_000);
+      });
   });
