@@ -3,11 +3,13 @@
  *
  * /feeds/<name>.json     a file of test/feeds/
  * /feeds/serve?…         what the query says: `body` (a file of test/feeds/) or `text`, `status`, `type`, `cache`,
- *                        `header` (`Name: value`, may be repeated), `delay` (ms before the headers),
+ *                        `header` (`Name: value`, may be repeated), `hold` (from that of the requests with this
+ *                        `key` on no answer before it is let go),
  *                        `truncate` (bytes, then the end), `stall` (half, then silence), `endless`, `drop` (the
  *                        connection), `drop-after` (drops it from then on, after so many requests with this `key`)
  * /feeds/fail-then-ok?…  answers 500 the first `times` requests with this `key`, then `body`
  * /feeds/away/<folder>/feed.json leads on to feed.json in that folder, of any origin
+ * /feeds/let-go?key=…    answers what was held back
  * /feeds/count?key=…     how many requests there were with this `key` (any of the routes above counts it)
  * /feeds/open?key=…      how many of them are still being answered
  * /demo/hosts/policies/page.html?nonce  that page under the policy of this name; the second origin is its directory
@@ -20,7 +22,6 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 import sirv from 'sirv';
 import { policyPage } from './policies.mjs';
 
@@ -34,6 +35,8 @@ const folders = [
 let directory;
 const counts = new Map();
 const open = new Map();
+/** What waits until it is let go, by key: a promise with its end. */
+const gates = new Map();
 
 /** For the test runner's own origin. */
 export async function middleware(context, next) {
@@ -89,6 +92,7 @@ async function answerFeed(pathname, query, response) {
   const route = pathname.slice('/feeds/'.length);
   if (route === 'count') return send(response, {}, String(counts.get(key) ?? 0));
   if (route === 'open') return send(response, {}, String(open.get(key) ?? 0));
+  if (route === 'let-go') return send(response, {}, String(gateOf(key).open()));
   const count = (counts.get(key) ?? 0) + 1;
   if (key) {
     counts.set(key, count);
@@ -108,7 +112,7 @@ async function answerFeed(pathname, query, response) {
 }
 
 async function program(query, response, count) {
-  if (query.has('delay')) await wait(Number(query.get('delay')));
+  if (count >= Number(query.get('hold') ?? Infinity)) await gateOf(query.get('key')).opened;
   if (query.has('drop') || count > Number(query.get('drop-after') ?? Infinity)) return response.destroy();
   for (const header of query.getAll('header')) response.setHeader(...header.split(/:\s*(.*)/s, 2));
   const options = { status: Number(query.get('status') ?? 200), type: query.get('type') ?? undefined };
@@ -116,6 +120,15 @@ async function program(query, response, count) {
   if (query.has('endless')) return pipeline(Readable.from(endless(body)), head(response, options)).catch(() => {});
   if (query.has('stall')) return head(response, options).write(body.subarray(0, body.length / 2));
   return send(response, options, query.has('truncate') ? body.subarray(0, Number(query.get('truncate'))) : body);
+}
+
+function gateOf(key) {
+  if (!gates.has(key)) {
+    let open;
+    const opened = new Promise((done) => (open = done));
+    gates.set(key, { open, opened });
+  }
+  return gates.get(key);
 }
 
 function* endless(start) {

@@ -5,6 +5,7 @@ import { button, directoryOf, field, finds, names, open, press, total, type } fr
 import {
   at,
   has,
+  held,
   newKey,
   part,
   parts,
@@ -54,21 +55,25 @@ describe('a directory of a feed in pages', () => {
   });
 
   it('does not call itself empty where all is in further files', async () => {
-    const only = serveFeed(page(0, 30), { delay: 1_500 });
+    const { feed: only, letGo } = held({ text: JSON.stringify(page(0, 30)) });
     const element = await inPages({ orgfeed: '1.0', title: 'T', pages: [{ href: absolute(only), count: 30 }] });
     expect(has(element, 'empty')).to.be.false;
     expect(has(element, 'search'), 'nothing moves when they come').to.be.true;
+    await letGo();
     await finds(element, 30);
   });
 
   it('leaves the focus on its country of the map when others come before it', async () => {
     const from = (origin: string) => ({ id: origin.toLowerCase(), name: origin, origin });
-    const second = serveFeed(page(0, 0, { organizations: [from('BE'), from('AT')] }), { delay: 1_500 });
+    const { feed: second, letGo } = held({
+      text: JSON.stringify(page(0, 0, { organizations: [from('BE'), from('AT')] })),
+    });
     const feed = serveFeed(page(0, 0, { organizations: [from('FR'), from('DE')], next: absolute(second) }));
     const element = await show<OrgDirectory>(`<org-directory charts="map" feed='${feed}'></org-directory>`);
     const country = (code: string) => element.shadowRoot!.querySelector<HTMLElement>(`#map-${code}`);
     await waitUntil(() => country('FR'), 'the map');
     country('FR')!.focus();
+    await letGo();
     await waitUntil(() => country('BE'), 'the second page');
     expect(element.shadowRoot!.activeElement?.ariaLabel).to.match(/^France/);
   });

@@ -36,6 +36,15 @@ export const serve = (query: Record<string, string | number>): string =>
 /** The address of a feed written in the test. */
 export const serveFeed = (feed: object, query: Record<string, string | number> = {}): string =>
   serve({ text: JSON.stringify(feed), ...query });
+/** The same, but no answer comes before it is let go; with `hold: 2` the first one does. */
+export function held(query: Record<string, string | number>): {
+  feed: string;
+  key: string;
+  letGo: () => Promise<unknown>;
+} {
+  const key = newKey();
+  return { feed: serve({ hold: 1, key, ...query }), key, letGo: () => fetch(`/feeds/let-go?key=${key}`) };
+}
 /** A feed that fails a few times before it is there. */
 export const failing = (key: string, times: number, body = 'only-name'): string =>
   `/feeds/fail-then-ok?${new URLSearchParams({ key, times: String(times), body })}`;

@@ -1,7 +1,7 @@
 /** A card that a server has rendered, as declarative shadow DOM, and what becomes of it. */
 import { expect, fixture, nextFrame } from '@open-wc/testing';
 import type { OrgCard } from '../../src/index.ts';
-import { all, at, is, part, parts, seedCard, serve, show, text } from './page.ts';
+import { all, at, held, is, part, parts, seedCard, show, text } from './page.ts';
 import { waitUntil } from '../waiting.ts';
 
 /** What a server makes of the seed's card. */
@@ -19,10 +19,12 @@ async function served(attributes: string, children = ''): Promise<OrgCard> {
 }
 
 it('stays until its record is there, and then there is one card', async () => {
-  const card = await served(`feed="${serve({ body: 'seed', delay: 300 })}" org="missing-children-europe"`);
+  const { feed, letGo } = held({ body: 'seed' });
+  const card = await served(`feed="${feed}" org="missing-children-europe"`);
   const old = part(card, 'name');
   await waitUntil(() => is(card, 'loading'));
   expect(old.isConnected).to.equal(true);
+  await letGo();
   await waitUntil(() => is(card, 'ready') && !old.isConnected);
   expect(parts(card, 'name').length).to.equal(1);
   card.layout = 'line';
@@ -41,11 +43,13 @@ it('stays for good where its record cannot be had, and where nothing is asked fo
 });
 
 it('hands over the focus and what is open', async () => {
-  const card = await served(`feed="${serve({ body: 'seed', delay: 200 })}" org="missing-children-europe"`);
+  const { feed, letGo } = held({ body: 'seed' });
+  const card = await served(`feed="${feed}" org="missing-children-europe"`);
   all(card, 'summary')[0]!.click();
   const phone = () => all(card, 'a[href^="tel:"]')[0]!;
   const old = phone();
   old.focus();
+  await letGo();
   await waitUntil(() => is(card, 'ready') && !old.isConnected);
   expect((card.shadowRoot!.activeElement as HTMLAnchorElement).href).to.equal(phone().getAttribute('href'));
   expect((all(card, 'details')[0] as HTMLDetailsElement).open).to.equal(true);

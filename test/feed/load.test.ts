@@ -229,7 +229,7 @@ describe('a feed of another major version', () => {
 describe('who gives up waiting', () => {
   it('gets the reason, and the others get the feed', async () => {
     const key = newKey();
-    const url = serveFeed(FEED, { key, delay: 200 });
+    const url = serveFeed(FEED, { key, hold: 1 });
     const [one, two] = [new AbortController(), new AbortController()];
     const first = loadFeed(url, { signal: one.signal }).catch((error: unknown) => error);
     const second = loadFeed(url, { signal: two.signal });
@@ -239,6 +239,7 @@ describe('who gives up waiting', () => {
     expect(await first).to.equal(reason);
     two.abort();
     expect(await second.catch((error: DOMException) => error.name)).to.equal('AbortError');
+    await fetch(`/feeds/let-go?key=${key}`);
     expect((await third).feed.title).to.equal('Here');
     expect(await requests(key)).to.equal(1);
   });
@@ -257,11 +258,12 @@ describe('who gives up waiting', () => {
   });
   it('last does not spoil it for who comes next', async () => {
     const key = newKey();
-    const url = serveFeed(FEED, { key, delay: 1_000 });
+    const url = serveFeed(FEED, { key, hold: 1 });
     const leaving = new AbortController();
     const left = loadFeed(url, { signal: leaving.signal }).catch((error: DOMException) => error.name);
     await until(key, requests, 1, 'nobody asked');
     leaving.abort();
+    await fetch(`/feeds/let-go?key=${key}`);
     expect(await nameOf(url)).to.equal('A');
     expect(await left).to.equal('AbortError');
     expect(await requests(key)).to.equal(2);
