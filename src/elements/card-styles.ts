@@ -154,7 +154,7 @@ export const cardStyles = css`
     overflow-clip-margin: 4px;
   }
   .columns > * {
-    flex: 99 1 24em;
+    flex: 3 1 24em;
     min-inline-size: 0;
   }
   .columns > .contact {
@@ -204,7 +204,6 @@ export const cardStyles = css`
     inline-size: max-content;
     padding-block: 0.4em;
   }
-  .columns > .contact,
   .contact {
     gap: 0.7em;
   }
@@ -241,14 +240,14 @@ export const cardStyles = css`
     justify-content: space-between;
     padding-block-start: 0.75em;
   }
-  div.inline .name {
+  .inline .name {
     font-size: 1em;
   }
   /* Not the name, which may run the other way. */
   .inline .place {
     margin-inline-start: 0.6em;
   }
-  div.inline .name a {
+  .inline .name a {
     color: var(--_accent);
     text-decoration-color: currentColor;
   }

@@ -100,15 +100,22 @@ export function keyFacts(profile: Profile): Content {
   return known[0] && html`<span part="place" class="place"> ${joined(known, '\u00a0· ')}</span>`;
 }
 
-/** Label above value. */
+/** Label above value, or values. */
 export const facts = (facts: readonly Fact[], part: string): Content =>
   facts[0] &&
   html`<dl part=${part} class=${`facts ${part}`}>
-    ${facts.map(
-      ({ name, label, value, datetime }) =>
+    ${[...new Set(facts.map(({ label }) => label))].map(
+      (what) =>
         html`<div>
-          <dt>${label}</dt>
-          <dd part=${name}>${datetime ? html`<time datetime=${datetime}>${value.text}</time>` : say(value)}</dd>
+          <dt>${what}</dt>
+          ${facts
+            .filter(({ label }) => what === label)
+            .map(
+              ({ name, value, datetime }) =>
+                html`<dd part=${name}>
+                  ${datetime ? html`<time datetime=${datetime}>${value.text}</time>` : say(value)}
+                </dd>`,
+            )}
         </div>`,
     )}
   </dl>`;

@@ -131,12 +131,32 @@ objectOf<Logo, Omit<Logo, 'background'>>(kindOf(r, 'logo'), { background: kinds.
 const open = objectOf<schema.Address, Omit<schema.Address, 'confidential'>>(kindOf(r, 'addresses'), {
   confidential: (value) => (value === false ? value : undefined),
 });
+/** An address out of one cell of a table is in lines, which a text of one line would run together. */
+function inLines(address: Record<string, unknown>): Record<string, unknown> {
+  const { lines, formatted } = address;
+  const isBroken = (value: unknown): value is string => typeof value === 'string' && /\S\s*[\r\n]/.test(value);
+  const entries: unknown[] = Array.isArray(lines) ? lines : [lines];
+  const joined = (text: unknown): unknown =>
+    isBroken(text) ? text.trim().replace(/\s*[,\u060c\u3001]?\s*[\r\n]+\s*/g, ', ') : text;
+  if (![...entries, ...Object.values(Object(formatted))].some(isBroken) && !isBroken(formatted)) return address;
+  const result = { ...address };
+  if (lines !== undefined && entries.length <= kinds.MAX_ENTRIES)
+    result['lines'] = entries.flatMap((line) => (isBroken(line) ? line.split(/[\r\n]+/) : [line]));
+  if (exact.isObject(formatted))
+    result['formatted'] = Object.fromEntries(Object.entries(formatted).map(([tag, text]) => [tag, joined(text)]));
+  else if (formatted !== undefined) result['formatted'] = joined(formatted);
+  return result;
+}
 /** Nothing of a confidential address is read. */
 add(
   kindOf(r, 'addresses'),
   reader(
     (value, context) =>
-      !exact.isObject(value) || kinds.isPublic(value['confidential']) ? open(value, context) : undefined,
+      !exact.isObject(value)
+        ? open(value, context)
+        : kinds.isPublic(value['confidential'])
+          ? open(inLines(value), context)
+          : undefined,
     open.parts!,
   ),
 );

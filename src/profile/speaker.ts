@@ -52,7 +52,8 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
     if (named) return named;
     const region = own(messages.regions, code) ?? own(messages.subregions, code);
     // ZZ is no country, and only the platform thinks that it has a name.
-    const country = /^(?!ZZ)[A-Z]{2}/.test(code) ? countryName(code.slice(0, 2), locale) : undefined;
+    const [known] = /^(?!ZZ)[A-Z]{2}|^\d+/.exec(code) ?? [];
+    const country = known && countryName(known, locale);
     return country ? mark(country, countryLanguage(locale), around) : { text: region ?? code };
   }
 

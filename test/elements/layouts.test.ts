@@ -27,6 +27,15 @@ const layouts = ['full', 'compact', 'line'] as const;
 const everything = (attributes = '') => `<org-card feed="${at('every-field')}" org="all" ${attributes}></org-card>`;
 
 describe('layouts', () => {
+  it('names what several values are once', async () => {
+    const record = { id: 'a', name: 'A', alt_names: ['B', { fr: 'C' }, 'D'], legal_name: 'E' };
+    const card = await show(
+      `<org-card feed="${serveFeed({ orgfeed: '1.0', title: 'T', organizations: [record] })}"></org-card>`,
+    );
+    expect(all(card, 'dt').map(text)).to.deep.equal(['Legal name', 'Also known as']);
+    expect(parts(card, 'alt_names').map(text)).to.deep.equal(['B', 'C', 'D']);
+    expect(langOf(parts(card, 'alt_names')[1]!.firstElementChild!)).to.equal('fr');
+  });
   it('full shows all, compact the main things with three tags, line one line', async () => {
     const full = await show(seedCard(), { lang: 'fr' });
     for (const name of ['card', 'name', 'place', 'facts', 'tags', 'description', 'contact', 'source'])

@@ -158,6 +158,26 @@ describe('addresses that a table has joined', () => {
   });
 });
 
+describe('addresses out of one cell of a table', () => {
+  it('keep their lines, and what stands before them', () => {
+    const addresses = [
+      { lines: '1 Quay Street\r\nFlat 2', locality: 'Whitby' },
+      { lines: ['1 Quay Street\n', 'Flat 2\n3rd floor'] },
+      { formatted: '1 Quay Street,\nWhitby\n YO21 1AA' },
+      { formatted: { en: 'A\nB', fr: 'C' } },
+      '1 Quay Street',
+    ];
+    const { feed, issues } = parseFeed(feedOf([{ id: 'a', name: 'A', addresses }]), HERE);
+    expect(issues.map(({ path }) => path)).to.deep.equal(['organizations[0].addresses[4]']);
+    expect(feed?.organizations[0]?.addresses).to.deep.equal([
+      { lines: ['1 Quay Street', 'Flat 2'], locality: 'Whitby' },
+      { lines: ['1 Quay Street', 'Flat 2', '3rd floor'] },
+      { formatted: '1 Quay Street, Whitby, YO21 1AA' },
+      { formatted: { en: 'A, B', fr: 'C' } },
+    ]);
+  });
+});
+
 describe('countries by the digits of the United Nations', () => {
   it('are those by letters, in every place for places', () => {
     const { feed, issues } = parseFeed(

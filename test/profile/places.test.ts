@@ -22,6 +22,7 @@ describe('places', () => {
       ['Europe de l’Ouest', 'Amérique latine', 'Monde'],
     ],
     ['countries in a language that the interface does not speak', ['BE', 'JP'], 'sk', ['Belgicko', 'Japonsko']],
+    ['regions in a language that the interface does not speak', ['419'], 'de', ['Lateinamerika']],
     ['the United Kingdom by either code', ['GB', 'BE', 'uk'], 'en', ['United Kingdom', 'Belgium', 'United Kingdom']],
     ['a country and its parts once', ['FR', 'FR-IDF', 'FR-ARA', 'BE'], 'fr', ['France', 'Belgique']],
     [
