@@ -9,6 +9,7 @@ import {
   directoryOf,
   field,
   finds,
+  key,
   focused,
   names,
   open,
@@ -49,12 +50,16 @@ describe('a directory', () => {
     );
     const told = outcome(element).then(() => parts(element, 'item').length);
     const drawn: number[] = [];
-    while ((drawn.at(-1) ?? 0) < 200) {
-      await nextFrame();
+    const early: number[] = [];
+    const watcher = new MutationObserver(() => {
       const { length } = parts(element, 'item');
       if (length && length !== drawn.at(-1)) drawn.push(length);
-      if (length) expect(has(element, 'download'), 'what stands below comes last').to.equal(length === 200);
-    }
+      if (length && has(element, 'download') !== (length === 200)) early.push(length);
+    });
+    watcher.observe(element.shadowRoot!, { childList: true, subtree: true });
+    await waitUntil(() => drawn.at(-1) === 200, 'all of them');
+    watcher.disconnect();
+    expect(early, 'what stands below comes last').to.deep.equal([]);
     // By the height of the window.
     expect(drawn[0]).to.be.within(5, 20);
     expect(drawn.slice(1)).to.deep.equal([200]);
@@ -133,25 +138,25 @@ describe('a directory', () => {
     const input = field(element);
     await type(element, 'or');
     await waitUntil(() => !element.matches(':state(hurried)'));
-    input.value = 'o';
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await element.updateComplete;
-    const items = parts(element, 'name');
-    expect(items[0]!.checkVisibility()).to.be.true;
-    expect(items.at(-1)!.checkVisibility(), 'below').to.be.false;
-    await waitUntil(() => items.every((name) => name.checkVisibility()));
+    const isSeen = (name: HTMLElement): boolean => name.checkVisibility();
+    expect(await key(element, 'o', () => [0, -1].map((i) => isSeen(parts(element, 'name').at(i)!)))).to.deep.equal([
+      true,
+      false,
+    ]);
+    await waitUntil(() => parts(element, 'name').every(isSeen));
     for (const [word, act] of [
       ['e', () => window.dispatchEvent(new Event('scroll'))],
       ['a', () => input.blur()],
     ] as const) {
       input.focus();
-      input.value = word;
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      await element.updateComplete;
-      expect(element.matches(':state(hurried)')).to.be.true;
-      const seen = names(element);
-      act();
-      expect(element.matches(':state(hurried)'), 'whoever scrolls or goes on sees it at once').to.be.false;
+      const [before, seen, after] = await key(element, word, () => {
+        const hurried = element.matches(':state(hurried)');
+        const seen = names(element);
+        act();
+        return [hurried, seen, element.matches(':state(hurried)')] as const;
+      });
+      expect(before).to.be.true;
+      expect(after, 'whoever scrolls or goes on sees it at once').to.be.false;
       await element.updateComplete;
       expect(names(element), 'and was there all the time').to.deep.equal(seen);
     }

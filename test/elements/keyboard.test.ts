@@ -2,7 +2,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
-import { box, button, directory, directoryOf, field, finds, focused, names, open, press } from './directories.ts';
+import { box, button, directory, directoryOf, finds, focused, key, names, open, press } from './directories.ts';
 import { all, failing, has, newKey, part, parts, pressTogether, put, serveFeed, show, text } from './page.ts';
 import { waitUntil } from '../waiting.ts';
 
@@ -61,16 +61,13 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     const said: string[] = [];
     const observer = new MutationObserver(() => count.getAttribute('aria-live') !== 'off' && said.push(text(count)));
     observer.observe(count, { childList: true, characterData: true, subtree: true });
-    const input = field(element);
     const seen = new Set<string>();
     for (const words of ['m', 'mi', 'mis', 'miss', 'missing', 'missing c']) {
-      input.value = words;
-      input.dispatchEvent(new Event('input'));
-      await element.updateComplete;
-      seen.add(text(count));
+      const [shown, heard] = await key(element, words, () => [text(count), said.splice(0)] as const);
+      expect(heard, 'while keys are pressed').to.deep.equal([]);
+      seen.add(shown);
     }
     expect(seen.size, 'seen').to.be.above(2);
-    expect(said, 'heard while keys are pressed').to.deep.equal([]);
     await waitUntil(() => said.length, 'said');
     expect(said).to.deep.equal([text(count)]);
     await press(element, box(element, 'Fédération'));
