@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must hold before a change lands, one step after the other. It goes on after a failure,
  * shows what the failed steps said, and ends with `N passed, N failed`: every test case counts, and every other step.
- * `npm run test:firefox`: whatever opens a browser, in Firefox.
+ * `npm run test:firefox`: whatever opens a browser, in Firefox. `npm run test:random`: everything, with other cases.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ const testFiles = readdirSync(import.meta.dirname, { recursive: true }).map((fil
 const nodeTests = testFiles.filter((file) => file.endsWith('.node.test.mjs'));
 
 const firefox = process.argv[2] === 'firefox';
+if (process.argv[2] === 'random') process.env.SEED ??= String(Date.now() % 2 ** 31);
+if (process.env.SEED) console.log(`SEED=${process.env.SEED}`);
 const opensBrowser = (file) => readFileSync(join(root, file), 'utf8').includes("/launch.mjs'");
 
 const npm = (script) => ['npm', 'run', '--silent', script];

@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { findBrowser } from './browser.mjs';
 import { countReporter } from './count-reporter.mjs';
 import { driver } from './driver.mjs';
+import { seed } from './seeded.mjs';
 import { middleware, secondOrigin } from './server.mjs';
 
 /** No test may reach another machine, and the browser asks nobody for updates. */
@@ -21,7 +22,7 @@ export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
-    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022', define: { SEED: String(seed) } }),
     standIn,
     secondOrigin(),
     driver(),

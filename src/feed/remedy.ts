@@ -193,7 +193,7 @@ export const EXTENSION = /[\s,;]*(?:#|(?<![a-z])(?:x|extn?|extension|poste|int|d
 const OTHER_END = /\d\s*(\/|\b(or|ou|oder|of|o)\b)\s*\d{1,3}\s*$/i;
 
 /** A number to dial: what begins with the code of a country, without a zero that is dialled only inside it. */
-export function numberToDial(text: string): string | undefined {
+function numberToDial(text: string): string | undefined {
   if (OTHER_END.test(text)) return undefined;
   const digits = plainDigits(text)
     .replace(/^\s*tel:/i, '')

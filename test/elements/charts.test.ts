@@ -1,7 +1,6 @@
 /** Map and years as a person meets them: on a page, by keyboard, by pointer, and as assistive technology hears them. */
 import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import * as fc from 'fast-check';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { styles } from '../../src/elements/base-styles.ts';
 import { chartStyles } from '../../src/elements/chart-styles.ts';
@@ -9,6 +8,7 @@ import { mapChart } from '../../src/elements/map-chart.ts';
 import { periodsOf, pressed, yearsChart, type Years } from '../../src/elements/years-chart.ts';
 import { tabStops } from '../../src/elements/tab-stop.ts';
 import { all, pressTogether, text } from './page.ts';
+import * as fc from '../seeded.ts';
 
 /** Does what a directory does with charts: keeps what is chosen, and draws again. */
 class ChartHost extends LitElement {

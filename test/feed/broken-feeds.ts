@@ -1,5 +1,5 @@
 /** Makes feeds that are wrong in every way we could think of, for property-based tests. */
-import * as fc from 'fast-check';
+import * as fc from '../seeded.ts';
 
 const LONG = 'x'.repeat(20_001);
 

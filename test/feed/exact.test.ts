@@ -1,6 +1,5 @@
 /** What is written exactly is shown as it stands, without the reader: then the reader would have kept all of it as it stands. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { feed, record } from '../../src/feed/fields.ts';
 import { checkOf } from '../../src/feed/glance.ts';
 import { issuesOf } from '../../src/feed/issues.ts';
@@ -8,6 +7,7 @@ import * as mend from '../../src/feed/mend.ts';
 import { OpenFeed, UNREAD, whole } from '../../src/feed/open.ts';
 import { take } from '../../src/feed/readers.ts';
 import { brokenFeed } from './broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const HERE = 'https://directory.example/feed.json';
 type Json = Record<string, unknown>;

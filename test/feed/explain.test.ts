@@ -1,9 +1,9 @@
 /** Whoever writes a feed reads these sentences: each must say where, what, what was lost, and what to do. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { explain } from '../../src/feed/explain.ts';
 import { parseFeed, type IssueCode } from '../../src/feed/read.ts';
 import { brokenFeed } from './broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const HERE = 'https://directory.example/feed.json';
 const sentencesOf = (feed: object, base = HERE) =>

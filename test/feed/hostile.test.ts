@@ -1,9 +1,9 @@
 /** Feeds that mean harm: nothing that could run, hide, or hang a page leaves the reader. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { parseFeed } from '../../src/feed/read.ts';
 import type { Organization } from '../../src/feed/schema.ts';
 import { brokenFeed } from './broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const HERE = 'https://directory.example/feed.json';
 const recordOf = (fields: object): Organization | undefined =>

@@ -1,11 +1,11 @@
 /** Records read when they are wanted: in any order, one alone or all, the end is that of reading everything at once. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { issuesOf } from '../../src/feed/issues.ts';
 import { OpenFeed } from '../../src/feed/open.ts';
 import { parseFeed } from '../../src/feed/read.ts';
 import { recordOf } from '../../src/feed/records.ts';
 import { brokenFeed } from './broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const HERE = 'https://directory.example/feed.json';
 const feedOf = (...organizations: unknown[]) => ({ orgfeed: '1.0', title: 'Here', organizations });

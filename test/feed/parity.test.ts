@@ -1,10 +1,10 @@
 /** The reader and the schema are two ways to say the same: whatever a feed gets wrong, both drop the same things. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import type * as z from 'zod/mini';
 import { parseFeed } from '../../src/feed/read.ts';
 import { feedSchema } from '../../src/feed/schema.ts';
 import { brokenFeed } from './broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 type Path = PropertyKey[];
 type Fault = z.core.$ZodIssue;

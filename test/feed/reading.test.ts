@@ -1,9 +1,9 @@
 /** What the reader takes as it comes, and what it drops: never more than the bad field, and always with an issue. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { parseFeed, type Issue, type IssueCode } from '../../src/feed/read.ts';
 import type { Organization } from '../../src/feed/schema.ts';
 import { brokenFeed } from './broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const HERE = 'https://directory.example/data/feed.json';
 const read = (feed: object, base = HERE) =>

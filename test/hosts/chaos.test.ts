@@ -1,10 +1,10 @@
 /** A page that does as it likes with elements that are at work: whatever it was, in the end each is well. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { all, at, read, text } from '../elements/page.ts';
 import { addresses, keys, naughty, texts } from './corpora.ts';
 import { openPage, type Page } from './page.ts';
 import { waitUntil } from '../waiting.ts';
+import * as fc from '../seeded.ts';
 
 type Element_ = HTMLElement & {
   data?: unknown;

@@ -3,7 +3,6 @@
  * no script runs, no policy is broken, nothing is thrown, no card is blank, every address is one that is allowed.
  */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { explainAll } from '../../src/feed/debug.ts';
 import { OpenFeed } from '../../src/feed/open.ts';
 import { parseFeed, type OrgDirectory } from '../../src/index.ts';
@@ -21,6 +20,7 @@ import {
   told,
 } from './strict-page.ts';
 import { waitUntil } from '../waiting.ts';
+import * as fc from '../seeded.ts';
 
 let page: Document;
 before(async () => {

@@ -1,7 +1,7 @@
 /** Postal addresses: in the order of their country, and all of it. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { dirOf, langOf, linesOf, points, shown, tell } from './saying.ts';
+import * as fc from '../seeded.ts';
 
 const lines = (address: object, locale = 'en') => linesOf(tell({ addresses: [address] }, locale));
 /** Fails unless the parts follow each other in the address as it is read. */

@@ -1,8 +1,8 @@
 /** Profiles of any feed that can be read, for any reader. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { csvOf, jsonLdOf, parseFeed, profileOf, vcardOf } from '../../src/index.ts';
 import { brokenFeed } from '../feed/broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const locale = fc.oneof(
   fc.constantFrom(

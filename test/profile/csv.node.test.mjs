@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { csvOf, parseFeed } from '../../dist/index.js';
+import * as fc from '../seeded.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const HERE = 'https://directory.example/feed.json';

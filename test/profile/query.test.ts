@@ -1,8 +1,8 @@
 /** A directory's question in an address: it comes back as it was, and nothing else there is touched. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { readQuery, writeQuery } from '../../src/profile/query-address.ts';
 import { NO_QUERY, type Query } from '../../src/profile/query.ts';
+import * as fc from '../seeded.ts';
 
 const value = fc.stringMatching(/^[\p{L}\d._~-]{1,12}$/u);
 const query: fc.Arbitrary<Query> = fc.record({

@@ -1,12 +1,12 @@
 /** What a directory finds: by which words, in which order, how many with each filter. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { FACETS, type FacetName } from '../../src/profile/facets.ts';
 import { treeOf } from '../../src/profile/facet-tree.ts';
 import { fold, divide } from '../../src/profile/fold.ts';
 import { NO_FILTERS } from '../../src/profile/query.ts';
 import { distanceTo } from '../../src/profile/word-index.ts';
 import { searchIn } from './searching.ts';
+import * as fc from '../seeded.ts';
 
 const demo = (await (await fetch('/demo/feed.json')).json()) as { organizations: Record<string, unknown>[] };
 const french = searchIn(demo, { locale: 'fr' });

@@ -1,10 +1,10 @@
 /** Cards for mail out of texts that want to be more than texts, as a browser's parser sees them. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { parseFeed, profileOf } from '../../src/index.ts';
 import { mailCard, AMONG_SEVERAL } from '../../src/publish/mail-card.ts';
 import { mailOf, pictureOf } from '../../src/publish/mail.ts';
 import { brokenFeed } from '../feed/broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const ELEMENTS = ['A', 'BR', 'DIV', 'H1', 'IMG', 'SPAN', 'TABLE', 'TBODY', 'TD', 'TR'];
 const ATTRIBUTES = ['alt', 'dir', 'height', 'href', 'lang', 'role', 'src', 'style', 'width'];

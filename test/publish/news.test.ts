@@ -1,11 +1,11 @@
 /** What is new in a directory: a digest as a mail, and an Atom feed. */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import { parseFeed, profileOf } from '../../src/index.ts';
 import { atom } from '../../src/publish/atom.ts';
 import { digestHtml, digestText } from '../../src/publish/digest.ts';
 import { instant, newsOf, type Candidate } from '../../src/publish/news.ts';
 import { brokenFeed } from '../feed/broken-feeds.ts';
+import * as fc from '../seeded.ts';
 
 const BASE = 'https://directory.example/';
 

@@ -5,13 +5,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import jsQR from 'jsqr';
 import { parseFeed } from '../../dist/feed/read.js';
 import { profileOf } from '../../dist/profile/profile-of.js';
 import { linesOf, partsOf } from '../../dist/publish/lines.js';
 import { qrCode } from '../../dist/publish/qr.js';
 import { studio } from '../../dist/publish/studio.js';
+import * as fc from '../seeded.mjs';
 
 const { draw, load, createCanvas, missing } = await studio();
 

@@ -3,11 +3,11 @@
  * every element that Lit keeps stays.
  */
 import { expect } from '@open-wc/testing';
-import * as fc from 'fast-check';
 import * as lit from 'lit';
 import { Place } from '../../src/slim/parts.ts';
 import { svg } from '../../src/slim/svg.ts';
 import * as slim from '../../src/slim/templates.ts';
+import * as fc from '../seeded.ts';
 
 type Values = readonly unknown[];
 /** Makes a result of either library, and whatever of it stands in its values. */
