@@ -113,6 +113,28 @@ test('a folder with files of others is left alone without --force', () => {
   assert.equal(read('mine/thesis.txt'), 'mine');
 });
 
+test('a site never overwrites the feed that it is made of, not even with --force', () => {
+  const feed = JSON.stringify({ ...two, 'x-notes': 'mine' });
+  mkdirSync(at('beside'));
+  write('beside/feed.json', feed);
+  const path = at('beside/feed.json');
+  const { status, stderr } = run('publish', path, '--out', at('beside'), '--base-url', 'https://d.example/', '--force');
+  assert.equal(status, 2);
+  assert.match(stderr, /would be overwritten/);
+  assert.equal(readFileSync(path, 'utf8'), feed);
+});
+
+test('there are pages in languages that somebody speaks', () => {
+  for (const [languages, expected] of [
+    [['und', 'fr', 'mul'], ['fr']],
+    [['und'], ['de']],
+  ]) {
+    publish({ ...two, languages, lang: 'de' }, 'spoken');
+    assert.deepEqual(JSON.parse(read('spoken/feed.json')).languages, expected);
+    assert.ok(!existsSync(at('spoken/und')));
+  }
+});
+
 test('pages and mails call a directory without a title the same: by its publisher', () => {
   publish({ ...two, title: undefined }, 'untitled');
   assert.match(read('untitled/organizations/a/index.html'), /<title>A – Publisher<\/title>/);
@@ -217,6 +239,7 @@ test('who leaves the feed gets a page that says so, with the successor; who retu
   assert.equal(feed.organizations[0].status, 'withdrawn');
   assert.equal(feed.organizations[0].relations[0].org, 'b');
   assert.doesNotMatch(read('leaving/sitemap.xml'), /organizations\/old\//);
+  assert.match(read('leaving/index.html'), /<meta name="description" content="[^"]*\b1 organisation"/);
   assert.match(publish(without, 'leaving').stdout, /nothing was written/);
   publish(two, 'leaving');
   assert.match(read('leaving/organizations/old/index.html'), /Old Help/);
@@ -340,7 +363,7 @@ test('names of folders never clash, and no id leaves its place', () => {
 test('languages, topics and ids that are called like a part of the site take nothing from it', async () => {
   const names = ['index.html', 'organizations', 'feed.json', 'tag', 'chunks', 'v'];
   const feed = feedOf(...names.map((id) => ({ id, name: `Name of ${id}`, tags: names, type: id })));
-  const languages = ['en', 'tag', 'type', 'chunks', 'country', 'con', 'Fr', 'fr'];
+  const languages = ['en', 'tag', 'con', 'Fr', 'fr'];
   const labels = Object.fromEntries(names.map((id) => [id, { label: `Label of ${id}` }]));
   assert.equal(publish({ ...feed, languages, tags: labels, types: labels }, 'called').status, 0);
   const url = 'https://directory.example/';
@@ -359,7 +382,7 @@ test('languages, topics and ids that are called like a part of the site take not
   const homes = [...seen].map(
     (page) => /<html lang="(\w+)"/.exec(read('called', page.slice(url.length), 'index.html'))[1],
   );
-  assert.deepEqual(new Set(homes), new Set(['en', 'tag', 'type', 'chunks', 'country', 'con', 'fr']));
+  assert.deepEqual(new Set(homes), new Set(['en', 'tag', 'con', 'fr']));
 });
 
 test('each language has pictures of its own, which its page names', () => {

@@ -1,5 +1,6 @@
 /** `org-cards publish <feed> --out <folder> --base-url <address>` */
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { PublishReport } from '../publish/publish.ts';
 import { unchanged, type Unchanged } from '../publish/unchanged.ts';
@@ -57,6 +58,10 @@ async function run(input: string, options: Options, version: string): Promise<vo
   const base = baseOf(options.baseUrl);
   const out = resolve(options.out);
   const { pictures, forget = [], restore } = options;
+  if (isSameFile(input, join(out, 'feed.json')))
+    throw new UsageError(
+      `${input} is where the site's own feed goes, and would be overwritten. Name another folder for the site.`,
+    );
   const files = await FeedFiles.open(input, base);
   const same =
     !forget.length &&
@@ -72,6 +77,16 @@ async function run(input: string, options: Options, version: string): Promise<vo
     );
   else tell(done, options.out, input, seconds);
   if (options.strict && leftOut) process.exitCode = 1;
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [one, other].map((path) => statSync(path, { bigint: true }));
+    return a!.dev === b!.dev && a!.ino === b!.ino;
+  } catch {
+    // One is not there, or is no path at all.
+    return false;
+  }
 }
 
 /** What there is to tell at the end. */

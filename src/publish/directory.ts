@@ -49,7 +49,7 @@ interface View {
 type Body = (url: string) => Content;
 
 /** A page of the directory. Folders of one language need not exist in another: only the first page names its translations. */
-function page({ site, lang, words }: View, path: string, body: Body, title?: string): [string, string] {
+function page({ site, lang, words, catalogue }: View, path: string, body: Body, title?: string): [string, string] {
   const home = homeUrl(site, lang);
   const url = `${home}${path}`;
   const name = directoryTitle(site, lang).text;
@@ -59,7 +59,9 @@ function page({ site, lang, words }: View, path: string, body: Body, title?: str
     site,
     lang,
     title: title ? `${title} – ${name}` : name,
-    description: title ? `${title} – ${name}` : `${name}: ${plural(words.organizations, site.jobs.length, words.lang)}`,
+    description: title
+      ? `${title} – ${name}`
+      : `${name}: ${plural(words.organizations, catalogue.rows.length, words.lang)}`,
     url,
     translations: path ? [] : site.languages.map((tag) => [tag, homeUrl(site, tag)]),
     head: path

@@ -139,8 +139,8 @@ export class Entry implements Job {
 /** Address of an organization's share page. */
 export const shareUrl = (base: string, folder: string): string => `${base}organizations/${encodeURIComponent(folder)}/`;
 
-/** Folders of a site that a language may be called like. */
-const TAKEN = ['chunks', 'country', 'tag', 'type'];
+/** Folders of a site that a language, of three letters at most, may be called like. */
+const TAKEN = ['tag'];
 
 /** What is the same on all pages of a site in a language is made once: there are tens of thousands of them. */
 export function oncePerLanguage<S extends object, T>(make: (site: S, lang: string) => T): (site: S, lang: string) => T {
@@ -159,9 +159,12 @@ export const languageFolder = oncePerLanguage(({ languages }: Pick<Site, 'langua
   lang === languages[0] ? '' : `${freeFolder(lang, new Set(TAKEN))}/`,
 );
 
-/** Languages of a site: those that the feed offers, each once; never more than anybody reads. */
+/** Languages of a site: those that the feed offers and somebody speaks, each once; never more than anybody reads. */
 export function languagesOf({ languages, lang }: Pick<Feed, 'languages' | 'lang'>): string[] {
-  const offered = languages?.length ? languages : [lang ?? 'en'];
+  const isSpoken = (tag: string): boolean => !/^(und|mul|zxx)\b/i.test(tag);
+  const offered = [languages ?? [], [lang ?? 'en']].map((tags) => tags.filter(isSpoken)).find((tags) => tags[0]) ?? [
+    'en',
+  ];
   const bySpelling = new Map(offered.map((tag) => [tag.toLowerCase(), tag]));
   return [...bySpelling.values()].slice(0, 30);
 }
