@@ -169,7 +169,7 @@ function guard(code: string, statements: readonly { type: string; kind?: string;
   if (first && statements.slice(first).some((one) => isOutside(one) || one.type === 'ClassDeclaration'))
     throw new Error('Something that the entry declares could not be exported.');
   const [start, end] = [statements[first]!.start, first ? last.start : code.length];
-  return `${code.slice(0, start)}try{${code.slice(start, end)}}catch(N){console.warn(\`org-cards: \${N}\`)}${code.slice(end)}`;
+  return `${code.slice(0, start)}try{${code.slice(start, end)}}catch(e){console.warn?.(\`org-cards: \${e}\`)}${code.slice(end)}`;
 }
 
 /**

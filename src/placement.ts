@@ -1,6 +1,7 @@
 /** Where elements come from on foreign pages: script tags with `data-feed`, and links that become cards. */
 
-const PLACES = 'script[data-feed]:not([data-placed]), a.org-card, a[data-org-card], a[href$="#org-card"]';
+// What waits for the visitor's consent as `text/plain` is no script yet.
+const PLACES = 'script[type=module][data-feed]:not([data-placed]), a.org-card, a[data-org-card], a[href$="#org-card"]';
 
 /** Whether an address is that of this script: the same, or of the same name where that led on to another. */
 const isOurs = (src: string): boolean => src === import.meta.url || /\/org-cards[^/]*$/.test(src);

@@ -229,13 +229,48 @@ test('where not even the words for a failure can be loaded, the children stay, a
   assert.ok(await page.locator('org-card > a').isVisible());
   const { height } = await page.locator('org-card').nth(1).boundingBox();
   assert.ok(height > 10, 'words without children');
-  assert.match(await page.locator('org-card slot').nth(1).textContent(), /network: .*missing\.json/);
+  const said = await page
+    .locator('org-card')
+    .nth(1)
+    .evaluate(({ shadowRoot }) => shadowRoot.textContent);
+  assert.match(said, /network: .*missing\.json/);
   assert.ok(
     errors.every((text) =>
       /Failed to load|blocked by CORS|Same Origin Policy|^Loading failed|dynamically imported/.test(text),
     ),
     errors.join(),
   );
+});
+
+test('where the chunks are gone, cards that need none are shown, and what else there is says why, in one line', async () => {
+  const data = '<script type="application/json">{"id":"a","name":"A"}</script>';
+  const { page, errors, said } = await open(
+    'en',
+    `${script}<org-card ${feed} ${org}>${link}</org-card><org-directory ${feed}>${link}</org-directory>
+     <org-card>${data}${link}</org-card><org-card>${data}</org-card>`,
+    1,
+    { block: '**/chunks/**' },
+  );
+  await page.locator('org-directory:state(error) > a').waitFor();
+  await page.locator('org-card:state(error)').nth(1).waitFor();
+  for (const card of await page.locator('org-card, org-directory').all())
+    assert.ok((await card.boundingBox()).height > 10);
+  assert.equal((await page.locator('a:visible', { hasText: /./ }).count()) > 2, true);
+  const told = said.filter((text) => text.startsWith('org-cards: '));
+  assert.ok(told.length > 0 && told.every((text) => text.includes('chunks/helps')), told.join('\n'));
+  assert.equal(new Set(told.map((text) => text.replace(/\?\d/, ''))).size, 1);
+  assert.ok(
+    errors.every((text) => /^Failed to load|dynamically imported|^Loading failed/.test(text)),
+    errors.join(),
+  );
+});
+
+test('where a proxy answers with nothing in place of the chunks, it is no other matter', async () => {
+  const { page, errors } = await open('en', `${script}<org-directory ${feed}>${link}</org-directory>`, 0, {
+    empty: '**/chunks/**',
+  });
+  await page.locator('org-directory:state(error) > a').waitFor();
+  assert.deepEqual(errors, []);
 });
 
 test('without the CORS header the page keeps its own link', async () => {
@@ -269,7 +304,7 @@ test('nothing moves where the space is reserved, or the fallback has the size of
 });
 
 /** Opens a page at the partner's and waits until so many elements are ready. */
-async function open(lang, body, ready = 1, { hold, until, block } = {}) {
+async function open(lang, body, ready = 1, { hold, until, block, empty } = {}) {
   const path = `/${pages.size}`;
   pages.set(path, `<!doctype html><html lang="${lang}"><link rel="icon" href="data:,">${body}</html>`);
   const page = await browser.newPage();
@@ -284,6 +319,8 @@ async function open(lang, body, ready = 1, { hold, until, block } = {}) {
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   if (block) await page.route(block, (route) => route.abort());
+  const nothing = { contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: '' };
+  if (empty) await page.route(empty, (route) => route.fulfill(nothing));
   if (hold) {
     const asked = page.waitForRequest((request) => request.url().includes(until));
     await page.route(`**${hold}`, async (route) => {

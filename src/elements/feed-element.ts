@@ -15,7 +15,7 @@ import { direction } from '../profile/text.ts';
 import { styles } from './base-styles.ts';
 import { cardStyles } from './card-styles.ts';
 import { OrgErrorEvent, OrgLoadEvent } from './events.ts';
-import { help, wholeReader } from './help.ts';
+import { help, wholeReader, type Helps } from './help.ts';
 import { reportIdly, readable } from './idle.ts';
 import { answer, isPromise, whenReady, type Answer } from './source.ts';
 import { hasFallback, pageLanguage } from './surroundings.ts';
@@ -280,7 +280,10 @@ export abstract class FeedElement extends LitElement {
     const { signal } = (this.#wait = new AbortController());
     if (allowed) this.#allowed = feed;
     const isScript = !isServer && ((!feed && !this.showAll) || this.querySelector('script[type*=json]'));
-    const source = organization ?? this.data ?? (isScript ? help().then((helps) => helps?.scriptIn(this)) : undefined);
+    // Without what reads scripts there is the feed; without a feed that is an error.
+    const scriptIn = (helps: unknown): unknown =>
+      ((helps ?? feed) as { scriptIn?: Helps['scriptIn'] }).scriptIn?.(this);
+    const source = organization ?? this.data ?? (isScript ? help().then(scriptIn) : undefined);
     const fail = (cause: unknown): Promise<void> => this.#fail(cause, signal);
     const receive = (found: Answer | undefined): void => {
       if (!found || signal.aborted) return;
@@ -342,7 +345,7 @@ export abstract class FeedElement extends LitElement {
     this.#placeholder = helps?.failure(this, error, this.#again, signal);
     if (!helps) {
       // Where the network is down the words for it may not come either.
-      this.#placeholder = html`<slot>${error.message}</slot>`;
+      this.#placeholder = html`<slot></slot>${hasFallback(this) ? nothing : error.message}`;
       addEventListener('online', this.#again, { signal });
     }
     this.#event = new OrgErrorEvent(error);

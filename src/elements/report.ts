@@ -30,8 +30,9 @@ export function reportAnswer({ read, lost }: Pick<Answer, 'read' | 'lost'>, elem
   if (lost) reportError(lost, element);
 }
 
-/** Whether it was no fault of the feed. */
-const isForeign = ({ reason, cause }: FeedError): boolean => reason === 'format' && cause instanceof TypeError;
+/** Whether it was no fault of the feed. A connection that breaks in the middle of it is such an error, too. */
+const isForeign = ({ reason, cause }: FeedError): boolean =>
+  reason === 'format' && cause instanceof TypeError && /undefined|null|\bis not\b/.test(cause.message);
 
 /** Tells the page's owner why there is no card. */
 export function reportError(error: FeedError, element: FeedElement): void {

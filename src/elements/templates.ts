@@ -12,7 +12,7 @@ export type { Phrase } from '../profile/text.ts';
 export type Content = TemplateResult | typeof nothing | undefined;
 
 /** A heading's level as the page wants it; 3 where it says nothing sensible. */
-export const levelOf = (level: number | undefined): number => (level! >= 1 && level! < 7 ? Math.trunc(level!) : 3);
+export const levelOf = (level: number | undefined): number => (level! >= 1 && level! < 7 ? level! | 0 : 3);
 
 const headings: TemplateStringsArray[] = [];
 
@@ -69,7 +69,7 @@ export const lines = (count: number): TemplateResult =>
 const show = ({ target, type }: Event) => ((target as HTMLElement).style.visibility = type === 'load' ? '' : 'hidden');
 
 export const logo = ({ logo, initials }: Profile, pictures: boolean, referrerPolicy: string | undefined): Content => {
-  const { src, alt, width, height, background } = (pictures && logo) || {};
+  const { src, alt, width, height, background } = (pictures && logo) || { src: '' };
   const picture =
     src &&
     html`<img

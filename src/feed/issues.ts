@@ -130,7 +130,7 @@ function look(open: OpenFeed): Issue[] {
     if (fields.has('confidential') && !kinds.isPublic(value['confidential']))
       return void warn('confidential', join(path, 'confidential'));
     const before = issues.length;
-    for (const key in value) if (fields.has(key)) walk(fields.get(key)!, value[key], join(path, key));
+    for (const key of Object.keys(value)) if (fields.has(key)) walk(fields.get(key)!, value[key], join(path, key));
     for (const key of required)
       if (take(fields.get(key)!, value[key], { base }) === undefined && !told(join(path, key), before))
         note('missing', join(path, key));
@@ -149,9 +149,8 @@ function look(open: OpenFeed): Issue[] {
     if (parts.isKey === kinds.languageTag && keys[0] && !keys.some((key) => kinds.languageTag(key)))
       return note('not-text', path, value);
     let size = 0;
-    for (const key in value) {
-      const entry = value[key];
-      if (typeof entry === 'function' || isNothing(entry) || ++size > kinds.MAX_ENTRIES) continue;
+    for (const [key, entry] of Object.entries(value)) {
+      if (isNothing(entry) || ++size > kinds.MAX_ENTRIES) continue;
       if (parts.isKey!(key, {}) === undefined) note(codes.get(parts.isKey)!, join(path, key), key);
       else walk(parts.item!, entry, join(path, key));
     }

@@ -47,12 +47,15 @@ export function object({ fields = new Map(), required = [], wrap }: Parts): Read
     // What is good as it stands is taken as it stands; a copy is made where something must go or change.
     let result = value;
     for (const key in value) {
+      const isOwn = Object.hasOwn(value, key);
       const entry = value[key];
-      const reader = fields.get(key);
-      const kept = reader && take(reader, entry, context);
+      const reader = isOwn && fields.get(key);
+      const kept = reader ? take(reader, entry, context) : undefined;
       if (kept === entry) continue;
       if (result === value) result = { ...value };
-      if (kept === undefined) delete result[key];
+      // What a page has given to every object has been looked at by nobody.
+      if (!isOwn) result[key] = undefined;
+      else if (kept === undefined) delete result[key];
       else result[key] = kept;
     }
     for (const key of required) if (result[key] === undefined) return undefined;
@@ -88,8 +91,12 @@ export function dictionary<T>(isKey: Rule<string>, item: Reader<T>, least = 0): 
     let result = value;
     let size = 0;
     for (const key in value) {
+      // What is inherited comes last, and is none of its entries.
+      if (!Object.hasOwn(value, key)) {
+        result = Object.assign(Object.create(null) as typeof value, result);
+        break;
+      }
       const entry = value[key];
-      if (typeof entry === 'function') continue;
       const name = size < MAX_ENTRIES ? isKey(key, context) : undefined;
       const kept = name && take(item, entry, context);
       if (kept) size++;

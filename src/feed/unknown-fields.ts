@@ -25,7 +25,7 @@ export function unknownFields(value: unknown, path: string, note: Note, depth = 
     isTranslated(path) &&
     !/\.ids\b/.test(path) &&
     Object.values(value).every((text) => typeof text !== 'object' || Array.isArray(text));
-  for (const key in value) {
+  for (const key of Object.keys(value)) {
     if (texts && !kinds.languageTag(key)) {
       const inside = unwrap(value);
       const isWrapped = Object.keys(inside ?? {}).join() !== Object.keys(value).join();

@@ -35,7 +35,10 @@ export const unsafeCSS = (text: string): string => text;
 type Public = 'renderRoot' | 'renderOptions' | 'hasUpdated' | 'updateComplete' | 'addController' | 'requestUpdate';
 
 // What a page has put in their places fails here, where it is told once, and not in the making of each element.
-new Set<unknown>().add(Intl.DisplayNames.name).add(new AbortController().signal.aborted);
+void new Promise(setTimeout as never).then(
+  // oxlint-disable-next-line typescript/no-explicit-any -- of those after the first nothing is taken but their making
+  (new Set() as any).add(Intl.DisplayNames.name, new AbortController().signal.aborted, JSON.parse(Date.now() as never)),
+);
 
 export abstract class LitElement extends HTMLElement implements Pick<Lit, Public> {
   declare static properties?: PropertyDeclarations;

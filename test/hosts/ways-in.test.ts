@@ -90,6 +90,23 @@ describe('a script tag alone', () => {
   });
 });
 
+describe('a script tag that waits for consent, as `text/plain`', () => {
+  it('does nothing beside another one before it is put in anew', async () => {
+    const waiting = script(seed).replace('module', 'text/plain');
+    const host = await openPage(`${script(`data-feed="${at('only-name')}" data-element="org-card"`)}<p>${waiting}</p>`);
+    await ready(host);
+    await settled(host);
+    expect(cards(host).length).to.equal(1);
+    expect(requested(host)).not.to.include(at('seed'));
+    const tag = host.querySelector('p script')!;
+    const given = host.createElement('script');
+    for (const { name, value } of tag.attributes) given.setAttribute(name, name === 'type' ? 'module' : value);
+    tag.replaceWith(given);
+    await ready(host.querySelector('p')!);
+    expect(cards(host).length).to.equal(2);
+  });
+});
+
 describe('a page whose own names hide those of the browser', () => {
   it('shows its cards beside an image named baseURI', async () => {
     const host = await openPage(`<img name="baseURI" alt="" />${script(seed)}`);
