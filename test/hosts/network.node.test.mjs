@@ -138,6 +138,20 @@ for (const [what, [reason, answer]] of Object.entries(failures))
     await place.page.close();
   });
 
+test('a connection that breaks in the middle of a feed is told as that, and blamed on nobody else', async () => {
+  const place = await open();
+  answers.set('/feed.json', (response) => {
+    response.writeHead(200, { ...json, 'content-length': whole.length });
+    response.write(whole.subarray(0, 100_000), () => setTimeout(() => response.destroy()));
+  });
+  const told = place.page.waitForEvent('console', (message) => message.text().startsWith('org-cards: '));
+  await place.put(directory);
+  await expectFailure(place, 'format');
+  assert.doesNotMatch((await told).text(), /Another script/);
+  answers.clear();
+  await place.page.close();
+});
+
 test('a directory of another origin that allows no one is a network error, and comes when it does', async () => {
   const place = await open();
   const elsewhere = createServer((_, response) => response.writeHead(200, { ...json, ...allowed }).end(whole));
