@@ -16,6 +16,8 @@ if (process.argv[2] === 'random') process.env.SEED ??= String(Date.now() % 2 ** 
 if (process.env.SEED) console.log(`SEED=${process.env.SEED}`);
 const opensBrowser = (file) => readFileSync(join(root, file), 'utf8').includes("/launch.mjs'");
 
+/** What waits for ever would hold up whoever waits for the result. */
+const inNode = ['node', '--test', `--test-timeout=${30 * 60_000}`];
 const npm = (script) => ['npm', 'run', '--silent', script];
 const everything = [
   { name: 'Lint and format', command: npm('lint') },
@@ -29,7 +31,7 @@ const everything = [
     command: npm('test:browser'),
     when: testFiles.some((file) => file.endsWith('.test.ts')),
   },
-  { name: 'Tests in Node', command: ['node', '--test', ...nodeTests], when: nodeTests.length > 0 },
+  { name: 'Tests in Node', command: [...inNode, ...nodeTests], when: nodeTests.length > 0 },
 ];
 const inFirefox = [
   { name: 'Build and sizes', command: npm('build') },
@@ -39,7 +41,7 @@ const inFirefox = [
   },
   {
     name: 'Tests in Node that open Firefox',
-    command: ['node', '--test', ...nodeTests.filter(opensBrowser)],
+    command: [...inNode, ...nodeTests.filter(opensBrowser)],
     env: { BROWSER: 'firefox' },
     when: !process.argv[3],
   },

@@ -41,10 +41,15 @@ export default {
       product: 'chromium',
       launchOptions: {
         executablePath: await findBrowser(),
+        timeout: 600_000,
         args: ['--no-sandbox', '--disable-gpu', ...offline],
       },
       // Not where the developers are: a test that passes only in their language and time zone fails here.
-      createBrowserContext: ({ browser }) => browser.newContext({ locale: 'fr-BE', timezoneId: 'Asia/Dubai' }),
+      async createBrowserContext({ browser }) {
+        const context = await browser.newContext({ locale: 'fr-BE', timezoneId: 'Asia/Dubai' });
+        context.setDefaultTimeout(600_000);
+        return context;
+      },
     }),
   ],
 };
