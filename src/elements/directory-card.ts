@@ -157,7 +157,11 @@ export async function complete(view: Directory, row: number, signal: AbortSignal
 export function moveFocus({ detail, element, focus, query, search }: Directory): void {
   const root = element.renderRoot;
   const dialog = root.querySelector('dialog');
-  if (dialog && !dialog.open && element.isConnected) dialog.showModal();
+  if (dialog && !dialog.matches(':modal') && element.isConnected) {
+    // Whoever moves the element in the page takes its dialog out of the front and leaves it open.
+    dialog.removeAttribute('open');
+    dialog.showModal();
+  }
   const before = detail.id;
   const id = detail.row === undefined ? undefined : query.org;
   if (id === before) return;

@@ -2,6 +2,7 @@
 import { nothing } from 'lit';
 import type { Organization } from '../feed/schema.ts';
 import type { FacetName } from '../profile/facets.ts';
+import { atHand } from '../profile/matcher.ts';
 import { needsRareWords, type Messages } from '../profile/messages.ts';
 import type { AddressState } from './directory-address.ts';
 import type { Directory } from './directory.ts';
@@ -47,17 +48,17 @@ export class DirectoryParts {
     return this.#advice?.advice(this.view, chosen, say) ?? nothing;
   }
 
-  /** What is said where something was found that was not looked for. */
+  /** What is said where something was found that was not looked for, which what says it has found. */
   similar(): Content {
-    void this.loadAdvice();
-    return this.#advice?.similar(this.view) ?? nothing;
+    return this.#advice!.similar(this.view);
   }
 
   async loadAdvice(): Promise<void> {
     if (this.#advice) return;
     this.#advice = await import('./directory-advice.ts').catch(() => undefined);
-    const { element, found } = this.view;
-    if (this.#advice && (found.fuzzy || !found.total)) element.requestUpdate();
+    if (!this.#advice) return;
+    atHand.forgive = this.#advice.forgive;
+    if (!this.view.found?.total) this.view.element.requestUpdate();
   }
 
   /** The words that few records need, where one does; judged by what stands in the file, since to read all takes longer. */

@@ -62,6 +62,7 @@ export class DirectoryReading {
     await finish(search.add(file, view.shown || view.pageSize), signal);
     await looks;
     const { query } = view;
+    if (query.q) await parts.loadAdvice();
     // What would stand elsewhere once all is read, or move what is below it, waits until then.
     const whole =
       query.q ||

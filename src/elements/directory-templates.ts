@@ -51,12 +51,18 @@ const searchBar = (view: Directory): TemplateResult => {
     view.goTo(view.from);
   };
   const searches = view.allows('search');
+  // What is typed here is no shortcut of the page's, which cannot see that it is typed into a field.
+  const keep = (event: KeyboardEvent): void => {
+    if (/^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+  };
   return html`<form
     role=${searches ? 'search' : nothing}
     part="search"
     class="search"
     aria-label=${searches ? `${view.words.search} ${view.element.id || view.ordinal}` : nothing}
     @submit=${enter}
+    @keydown=${keep}
+    @keypress=${keep}
   >
     ${
       searches
@@ -85,8 +91,16 @@ const searchBar = (view: Directory): TemplateResult => {
 };
 
 function sorting(view: Directory): TemplateResult {
-  const { query, words, order: chosen } = view;
-  const orders = new Set<string>([...(query.q.trim() ? [''] : []), ...SORTS, ...(chosen ? [chosen] : [])]);
+  const { query, words, order: chosen, search } = view;
+  // Once all is read there are no orders by what no record has.
+  const known = SORTS.filter(
+    (sort) =>
+      !search.read ||
+      view.reading.awaited ||
+      sort === 'name' ||
+      (sort === 'updated' ? search.hasUpdates : search.keys.facets[sort].keys[0]),
+  );
+  const orders = new Set<string>([...(query.q.trim() ? [''] : []), ...known, view.start, chosen]);
   return html`<label class="sort">
     <span>${words.sort}</span>
     <select

@@ -87,7 +87,9 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   hostConnected(): void {
     this.parts.address?.listen();
-    if (this.answer) this.reading.goOn();
+    if (!this.answer) return;
+    this.reading.goOn();
+    this.element.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -214,7 +216,7 @@ export class Directory extends DirectoryOptions implements ReactiveController {
     count.append(...count.childNodes);
   };
 
-  choose(name: FacetName, values: readonly string[]): void {
+  choose(name: FacetName | 'q', values: readonly string[] | string): void {
     this.#ask({ [name]: values });
   }
 

@@ -1,9 +1,10 @@
-/** How well each record answers what was typed: words begun, in any order, and where nothing has them, misspelt ones. */
+/** How well each record answers what was typed: words begun, in any order. */
 import type { Organization, Text } from '../feed/schema.ts';
 import { FACETS, type Facet, type FacetName } from './facets.ts';
 import { foldWords, wordsOf } from './fold.ts';
+import type { forgive } from './forgive.ts';
 import { textsOf, type SearchKeys } from './search-keys.ts';
-import { WordIndex } from './word-index.ts';
+import { WordIndex, type Distance, type Visit } from './word-index.ts';
 
 export interface Matches {
   /** For each record, 0 where it does not match; undefined where no word was typed. */
@@ -28,8 +29,6 @@ const FIELDS = 2 ** FIELD_BITS;
 const JOINED = /(?<![\p{L}\p{N}])(?:ال\p{L}+|[\p{L}\p{N}]+(?:['’・-][\p{L}\p{N}]+)+)/gu;
 /** As much of a description as stands in for a summary. */
 const SUMMARY = 400;
-/** More words than are worth marking. */
-const MAX_MARKED = 60;
 /** So many words are kept with what they are worth. */
 const MAX_WORTHS = 24;
 /** Facets are told apart from their values. */
@@ -37,11 +36,14 @@ const VALUE_BITS = 20;
 const VALUES = 2 ** VALUE_BITS;
 
 /** What a word is worth to each record. */
-interface Worth {
+export interface Worth {
   worth: Uint8Array;
   /** What was found for it; nothing where it is worth nothing. */
   found: Set<string>;
 }
+
+/** What looks further where nothing has all words; it loads when somebody begins to search. */
+export const atHand: { forgive?: typeof forgive } = {};
 
 export class Matcher {
   /**
@@ -50,7 +52,7 @@ export class Matcher {
    */
   readonly #index = new WordIndex();
   /** The whole names of each record, a line each. */
-  readonly #names: string[] = [];
+  readonly names: string[] = [];
   readonly #known = FACETS.map(() => 0);
   /** What words are worth: at the next key all but the last are the same. */
   readonly #worths = new Map<string, Worth>();
@@ -59,7 +61,7 @@ export class Matcher {
 
   /** How many records it knows. */
   get size(): number {
-    return this.#names.length;
+    return this.names.length;
   }
 
   /** Adds the next record; its values are in the facets already. */
@@ -81,7 +83,7 @@ export class Matcher {
       if (code) add(Field.Rest, ...this.keys.wordsFor('country', code));
     for (const { locality, region, formatted } of addresses) add(Field.Rest, locality, region, formatted);
     add(Field.Summary, ...summaryOf(rest));
-    this.#names.push([...names, ''].join('\n'));
+    this.names.push([...names, ''].join('\n'));
     FACETS.forEach((facet, i) => {
       const { keys } = this.keys.facets[facet];
       for (; this.#known[i]! < keys.length; this.#known[i]!++)
@@ -93,24 +95,20 @@ export class Matcher {
   find(query: string): Matches {
     const words = wordsOf(query);
     if (!words.length) return { scores: undefined, words, fuzzy: false };
-    // First the words that nobody has may be misspelt, then any of them.
-    for (const [most, any] of [[0], [1], [2], [1, true]] as [number, boolean?][]) {
-      const worths = words.map((word) => {
-        const exact = this.#worthOf(word, 0);
-        return most && word.length > 3 && (any || !exact.found.size)
-          ? this.#worthOf(word, word.length < 6 ? 1 : most)
-          : exact;
-      });
-      const scores = this.#score(worths, query);
-      if (!scores) continue;
-      const found = most ? [...new Set(worths.flatMap(({ found }) => [...found]))].slice(0, MAX_MARKED) : words;
-      return { scores, words: found, fuzzy: !!most };
-    }
-    return { scores: new Uint16Array(this.size), words, fuzzy: false };
+    const scores = this.score(
+      words.map((word) => this.worthOf(word)),
+      query,
+    );
+    return scores
+      ? { scores, words, fuzzy: false }
+      : (atHand.forgive?.(this, query, words) ?? { scores: new Uint16Array(this.size), words, fuzzy: false });
   }
 
-  /** Undefined where no record has all words. */
-  #score(worths: readonly Worth[], query: string): Uint16Array | undefined {
+  /**
+   * Undefined where no record has all words.
+   * @param most how many letters may be wrong: what is called otherwise is hardly called so
+   */
+  score(worths: readonly Worth[], query: string, most = 0): Uint16Array | undefined {
     if (!worths.every(({ found }) => found.size)) return undefined;
     const { size } = this;
     const scores = new Uint16Array(size);
@@ -123,17 +121,17 @@ export class Matcher {
         sum += worth[row]!;
       }
       any = true;
-      const names = this.#names[row]!;
+      const names = this.names[row]!;
       if (names.includes(phrase)) sum += names.includes(`${phrase}\n`) ? 60 : 15;
       // The shorter the name, the more of it is what was typed.
-      sum += Math.round(8 * Math.min(1, phrase.length / names.indexOf('\n', 1)));
+      sum += Math.round(8 * Math.min(1, phrase.length / names.indexOf('\n', 1))) >> (2 * most);
       scores[row] = sum;
     }
     return any ? scores : undefined;
   }
 
-  /** @param most how many letters may be wrong */
-  #worthOf(word: string, most: number): Worth {
+  /** @param most how many letters may be wrong, as something counts them */
+  worthOf(word: string, most = 0, distanceTo?: Distance): Worth {
     const { size } = this;
     const id = `${size} ${most} ${word}`;
     const known = this.#worths.get(id);
@@ -142,7 +140,7 @@ export class Matcher {
     // What is not misspelt is marked by its beginning.
     const found = new Set<string>();
     const wanted = new Map<Facet, Uint8Array>();
-    this.#index.visit(word, most, (things, other, distance, whole) => {
+    const visit: Visit = (things, other, distance, whole) => {
       found.add(most ? other : word);
       for (const thing of things) {
         let marks: Uint8Array = worth;
@@ -158,7 +156,8 @@ export class Matcher {
         // A word that is only begun is worth a little less, a misspelt one much less.
         marks[at] = Math.max(marks[at]!, (WORTH[field]! * 4 + (whole ? 8 : 0)) >> (2 * distance), 1);
       }
-    });
+    };
+    this.#index.visit(word, visit, most, distanceTo);
     for (const [facet, marks] of wanted) facet.raise(worth, marks);
     if (this.#worths.size > MAX_WORTHS) this.#worths.clear();
     this.#worths.set(id, { worth, found });
@@ -171,5 +170,5 @@ function summaryOf({ summary, description }: Pick<Organization, 'summary' | 'des
   if (summary !== undefined || description === undefined) return textsOf(summary);
   const all =
     Array.isArray(description) || typeof description === 'string' ? [description] : Object.values(description);
-  return all.flatMap((text) => (Array.isArray(text) ? text.slice(0, 1) : [text])).map((text) => text.slice(0, SUMMARY));
+  return all.flatMap((text) => [text].flat().slice(0, 1)).map((text) => text.slice(0, SUMMARY));
 }

@@ -13,6 +13,11 @@ import type { Phrase } from './text.ts';
 export const textsOf = (text: Text | undefined): string[] =>
   typeof text === 'object' ? Object.values(text) : text === undefined ? [] : [text];
 
+/** More names of each country are more than anybody looks for. */
+const MAX_LANGUAGES = 6;
+/** What people call them for short. */
+const SHORT: Record<string, string> = { GB: 'UK', US: 'USA' };
+
 const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 
 export class SearchKeys {
@@ -97,15 +102,17 @@ export class SearchKeys {
     if (!words) {
       const { types, tags, places } = this.feed;
       const term = facet === 'type' ? own(types, key) : facet === 'tag' ? own(tags, key) : undefined;
-      const english = /^[A-Z]{2}$/.test(key)
-        ? countryName(key, 'en')
-        : (own(en.regions, key) ?? own(en.subregions, key));
+      const { lang, languages = [] } = this.feed;
+      // As the languages of the feed have it, of which the visitor reads one, and in English, which everybody tries.
+      const others = /^[A-Z]{2}$/.test(key)
+        ? [SHORT[key], ...['en', lang ?? '', ...languages.slice(0, MAX_LANGUAGES)].map((tag) => countryName(key, tag))]
+        : [own(en.regions, key) ?? own(en.subregions, key)];
       words = [
         ...new Set([
           this.labelOf(facet, key).text,
           ...textsOf(term?.label),
           ...(term?.alt ?? []).flatMap(textsOf),
-          ...(facet === 'country' ? [...textsOf(own(places, key)?.label), ...some(english)] : []),
+          ...(facet === 'country' ? [...textsOf(own(places, key)?.label), ...others.flatMap(some)] : []),
         ]),
       ];
       this.#words.set(id, words);

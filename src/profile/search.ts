@@ -33,6 +33,8 @@ export class Search {
   readonly speaker: Speaker;
   /** Whether all that had come was read once: filters before that would grow under the visitor's eyes. */
   known = false;
+  /** Whether it is known of any record when it was last changed. */
+  hasUpdates = false;
   /** Those of a hand-picked list that have not come yet. */
   readonly missing: Set<string>;
   /** Where the record of each row stands. */
@@ -121,10 +123,6 @@ export class Search {
     return sort.startsWith('-') ? all.toReversed() : all;
   }
 
-  get hasUpdates(): boolean {
-    return this.#days.some((day) => day !== undefined);
-  }
-
   /**
    * Takes records in, by name; they themselves are read when they are wanted.
    * @param count how many of the first will be wanted at once
@@ -178,6 +176,7 @@ export class Search {
         this.#countries.push(values.country.find((code) => code.length === 2) ?? values.country[0]);
         this.#years.push(digits(organization.founded));
         this.#days.push(digits(organization.updated));
+        this.hasUpdates ||= !!organization.updated;
       }
       if (words) this.#matcher.add(organization);
       // Code that never ran is slow, and the first key would wait for it.

@@ -9,7 +9,11 @@ import { foldWords, isUnspaced } from './fold.ts';
 const START = 3;
 
 /** @param distance how many letters are wrong; @param whole whether it is the word and not only its beginning */
-type Visit = (things: readonly number[], word: string, distance: number, whole: boolean) => void;
+export type Visit = (things: readonly number[], word: string, distance: number, whole: boolean) => void;
+
+/** How many letters are wrong, where a word should begin as wanted; more than `most` is as good as any number. */
+export type Distance = (wanted: string, word: string, most: number) => number;
+const begins: Distance = (wanted, word) => (word.startsWith(wanted) ? 0 : Infinity);
 
 export class WordIndex {
   readonly #things = new Map<string, number[]>();
@@ -31,8 +35,8 @@ export class WordIndex {
     }
   }
 
-  /** All words that begin with this one, with so many letters wrong at most. */
-  visit(wanted: string, most: number, visit: Visit): void {
+  /** All words that begin with this one, with so many letters wrong at most, as something counts them. */
+  visit(wanted: string, visit: Visit, most = 0, distanceTo: Distance = begins): void {
     const anywhere = isUnspaced(wanted);
     const start = wanted.slice(0, START);
     for (const [letters, words] of this.#starts)
@@ -43,25 +47,4 @@ export class WordIndex {
             visit(this.#things.get(word)!, word, distance, Math.abs(word.length - wanted.length) <= distance);
         }
   }
-}
-
-/**
- * How many letters must be changed, added, left out or swapped with their neighbour until a word begins as wanted;
- * more than `most` is as good as any number. Nobody asks for more than two, so every way can be tried.
- */
-export function distanceTo(wanted: string, word: string, most: number, i = 0, j = 0): number {
-  for (; i < wanted.length && wanted[i] === word[j]; i++) j++;
-  if (i === wanted.length) return 0;
-  if (!most) return Infinity;
-  const swapped = wanted[i] === word[j + 1] && wanted[i + 1] === word[j];
-  most--;
-  return (
-    1 +
-    Math.min(
-      distanceTo(wanted, word, most, i + 1, j + 1),
-      distanceTo(wanted, word, most, i + 1, j),
-      distanceTo(wanted, word, most, i, j + 1),
-      swapped ? distanceTo(wanted, word, most, i + 2, j + 2) : Infinity,
-    )
-  );
 }

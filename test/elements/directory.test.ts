@@ -213,6 +213,22 @@ describe('a directory', () => {
     expect(field(element).value).to.equal('');
   });
 
+  it('says which words could be left out, where some are what nothing has', async () => {
+    const element = await directory();
+    await type(element, 'belgique disparus xqzwvk');
+    await waitUntil(() => said(element).includes('Sans « xqzwvk » (3)'), 'advice', { timeout: 20_000 });
+    await expect(element).to.be.accessible(axe);
+    await press(element, button(element, 'Sans « xqzwvk »'));
+    expect(field(element).value).to.equal('belgique disparus');
+    expect(total(element)).to.equal(3);
+    expect(element.shadowRoot!.activeElement).to.equal(field(element));
+    await type(element, 'kinup jssor');
+    await waitUntil(() => said(element).includes('Sans « kinup » (1)'), 'each of them', { timeout: 20_000 });
+    expect(said(element)).to.include('Sans « jssor » (1)');
+    await type(element, 'the federation in Brussels that works on missing children');
+    await waitUntil(() => said(element).includes('Sans « that works'), 'the fewest', { timeout: 20_000 });
+  });
+
   it('shows more, and the focus goes on with what is new', async () => {
     const element = await directory('page-size="10"');
     const tenth = names(element)[9];
@@ -331,6 +347,21 @@ describe('a directory', () => {
       expect(focused(element)).to.contain('Affirm');
     });
 
+  it('keeps its dialog in front when it is moved in the page', async () => {
+    const element = await directory();
+    await press(element, part(element, 'name').querySelector('a')!);
+    await waitUntil(() => open(element));
+    const place = document.createElement('div');
+    element.after(place);
+    for (const move of [() => place.append(element), () => (element.remove(), place.before(element))]) {
+      move();
+      await waitUntil(() => part(element, 'detail').matches(':modal'), 'in front', { timeout: 20_000 });
+    }
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !open(element));
+    expect(focused(element)).to.contain('Affirm');
+  });
+
   it('leads to the organization’s own page where the page wants that, and the page may say no', async () => {
     const element = await directory('detail="page"');
     const link = part(element, 'name').querySelector('a')!;
@@ -376,7 +407,13 @@ describe('a directory', () => {
     element.addEventListener('org-search', (event) => heard.push(event));
     element.layout = 'list';
     element.lang = 'en';
-    await waitUntil(() => parts(element, 'filter').some((filter) => text(filter).includes('Federation')), 'in English');
+    await waitUntil(
+      () => parts(element, 'filter').some((filter) => text(filter).includes('Federation')),
+      'in English',
+      {
+        timeout: 20_000,
+      },
+    );
     await aTimeout(0);
     await painted();
     await type(element, 'mce');
@@ -426,6 +463,24 @@ describe('a directory', () => {
     expect(total(element)).to.equal(before);
     expect(field(element).value).to.equal('enfant');
     expect(text(parts(element, 'filter')[1]!.querySelector('legend')!)).to.equal('Topics');
+  });
+
+  it('offers no order by what no record has, unless the page asks for it', async () => {
+    const orders = (element: Element): string[] => [...part(element, 'sort').children].map(text);
+    const organizations = [
+      { id: 'a', name: 'A', founded: '1999' },
+      { id: 'b', name: 'B' },
+    ];
+    expect(orders(await directoryOf({ organizations }))).to.deep.equal(['Name', 'Founded']);
+    const asked = await directoryOf({ organizations }, 'sort="-updated"');
+    expect(orders(asked)).to.deep.equal(['Name', 'Founded', 'Last update ↓']);
+    const choice = part(asked, 'sort') as HTMLSelectElement;
+    choice.value = 'founded';
+    choice.dispatchEvent(new Event('change'));
+    await asked.updateComplete;
+    expect(orders(asked), 'and can be gone back to').to.deep.equal(['Name', 'Founded', 'Last update ↓']);
+    const more = [{ id: 'c', name: 'C', updated: '2020-01-01', areas: ['BE'] }, ...organizations];
+    expect(orders(await directoryOf({ organizations: more }))).to.have.length(4);
   });
 
   it('stays whole with little, with nothing and with foul records', async () => {

@@ -55,6 +55,23 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
       await opensAndCloses(element);
     });
 
+  it('keeps what is typed from the page, which takes single keys for shortcuts', async () => {
+    const element = await directory();
+    const keys: string[] = [];
+    const hear = (event: KeyboardEvent): void => void keys.push(`${event.type} ${event.key}`);
+    const kinds = ['keydown', 'keypress'] as const;
+    for (const kind of kinds) document.addEventListener(kind, hear);
+    field(element).focus();
+    await sendKeys({ type: 's/?é' });
+    await sendKeys({ press: 'ArrowLeft' });
+    // Browsers that fill a field in name no key.
+    field(element).dispatchEvent(new Event('keydown', { bubbles: true, composed: true }));
+    for (const kind of kinds) document.removeEventListener(kind, hear);
+    expect(field(element).value).to.equal('s/?é');
+    expect(keys).to.include('keydown ArrowLeft');
+    expect(keys.filter((said) => / .$/.test(said))).to.deep.equal([]);
+  });
+
   it('says how many it found once for a word, and shows it at every key', async () => {
     const element = await directory();
     const count = part(element, 'count');

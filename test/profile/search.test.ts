@@ -4,7 +4,7 @@ import { FACETS, type FacetName } from '../../src/profile/facets.ts';
 import { treeOf } from '../../src/profile/facet-tree.ts';
 import { fold, divide } from '../../src/profile/fold.ts';
 import { NO_FILTERS } from '../../src/profile/query.ts';
-import { distanceTo } from '../../src/profile/word-index.ts';
+import { distanceTo } from '../../src/profile/forgive.ts';
 import { searchIn } from './searching.ts';
 import * as fc from '../seeded.ts';
 
@@ -42,6 +42,57 @@ describe('search', () => {
   it('finds a name whose words hang together when they are typed as one', () => {
     for (const query of ['kinup', 'kin up', "kin'up", 'kin-up']) expect(french.ids(query), query).to.include('kinup');
     expect(searchIn(named('Saint-Jean-Baptiste', 'Jean')).ids('saintjean')).to.deep.equal(['o0']);
+  });
+
+  it('finds names that are typed as one word, as they stand in addresses, and names of one word typed as two', () => {
+    const { find, ids } = searchIn({
+      organizations: [
+        { id: 'mce', name: 'Missing Children Europe', acronym: 'MCE' },
+        { id: 'jugend', name: 'Jugendschutz.net' },
+        { id: 'other', name: 'Other Children' },
+      ],
+    });
+    for (const typed of [
+      'missingchildren',
+      'childreneurope',
+      'missingchildreneurope.eu',
+      'https://www.missingchildreneurope.eu/en/?a=b',
+      'info@missingchildreneurope.eu',
+    ]) {
+      expect(ids(typed), typed).to.deep.equal(['mce']);
+      expect(find(typed).fuzzy, 'and says that nothing is written so').to.be.true;
+    }
+    expect(find('missingchildren').words).to.deep.equal(['missing', 'children']);
+    expect(ids('jugend schutz')).to.deep.equal(['jugend']);
+    expect(ids('jugendschutz.net')).to.deep.equal(['jugend']);
+    expect(ids('ingchildren'), 'not from the middle of a word').to.deep.equal([]);
+    expect(ids('((((((')).to.deep.equal([]);
+  });
+
+  it('finds countries as the languages of the feed call them, and by what they are called for short', () => {
+    const { ids } = searchIn({
+      languages: ['en', 'fr', 'de'],
+      organizations: [
+        { id: 'de', name: 'A', origin: 'DE' },
+        { id: 'gb', name: 'B', origin: 'GB' },
+        { id: 'us', name: 'C', areas: ['US'] },
+        { id: 'ua', name: 'D', origin: 'UA' },
+      ],
+    });
+    for (const word of ['Germany', 'Allemagne', 'Deutschland']) expect(ids(word), word).to.deep.equal(['de']);
+    expect(ids('UK')[0]).to.equal('gb');
+    expect(ids('royaume-uni')).to.deep.equal(['gb']);
+    expect(ids('USA')).to.deep.equal(['us']);
+  });
+
+  it('puts a misspelt name before a short name that the word stands beside', () => {
+    const { ids } = searchIn({
+      organizations: [
+        { id: 'kin', name: 'Kin', legal_name: 'Kin for our children' },
+        { id: 'law', name: 'Children’s Law and Advice Centre of Northern Ireland' },
+      ],
+    });
+    expect(ids('chidlren')).to.deep.equal(['law', 'kin']);
   });
 
   it('reads words without an end at once, of which Firefox would tire and throw', () => {
@@ -230,6 +281,11 @@ describe('search', () => {
     expect(lettersOf('ko', '한국 하나 가족 까치 서울')).to.equal('가까사하');
     expect(lettersOf('ja', 'がっこう かぞく ｶﾌﾞ ＮＧＯ 大阪')).to.equal('Nか漢');
     expect(lettersOf('not a language', 'Ängel Anna')).to.equal('A');
+    expect(lettersOf('cs', 'Hora Charita Igor Cena CHKO'), 'two letters that are one').to.equal('CHCHI');
+    expect(lettersOf('hu', 'Csirke Cukor Szeged Sopron')).to.equal('CCSSSZ');
+    expect(lettersOf('da', 'Aarhus Bo Århus Zoo AABenraa'), 'no A that nothing begins with').to.equal('BZÅ');
+    expect(lettersOf('tr', 'istanbul Isparta İzmir ısı')).to.equal('Iİ');
+    expect(lettersOf('en', 'Aarhus Charity')).to.equal('AC');
   });
 
   it('shows the first in order before all is read, and none twice', () => {

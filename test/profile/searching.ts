@@ -1,9 +1,14 @@
 /** A directory's rules on a feed, all of it read and sorted. */
 import { parseFeed } from '../../src/index.ts';
 import type { Feed } from '../../src/index.ts';
+import { forgive } from '../../src/profile/forgive.ts';
+import { atHand } from '../../src/profile/matcher.ts';
 import { en } from '../../src/profile/messages/en.ts';
 import { NO_FILTERS, NO_QUERY, type Filters, type Query } from '../../src/profile/query.ts';
 import { Search, type Found } from '../../src/profile/search.ts';
+
+// Pages load it when somebody begins to search.
+atHand.forgive = forgive;
 
 export function searchIn(
   json: object,
