@@ -216,17 +216,17 @@ describe('a directory', () => {
   it('says which words could be left out, where some are what nothing has', async () => {
     const element = await directory();
     await type(element, 'belgique disparus xqzwvk');
-    await waitUntil(() => said(element).includes('Sans « xqzwvk » (3)'), 'advice', { timeout: 20_000 });
+    await waitUntil(() => said(element).includes('Sans « xqzwvk » (3)'), 'advice');
     await expect(element).to.be.accessible(axe);
     await press(element, button(element, 'Sans « xqzwvk »'));
     expect(field(element).value).to.equal('belgique disparus');
     expect(total(element)).to.equal(3);
     expect(element.shadowRoot!.activeElement).to.equal(field(element));
     await type(element, 'kinup jssor');
-    await waitUntil(() => said(element).includes('Sans « kinup » (1)'), 'each of them', { timeout: 20_000 });
+    await waitUntil(() => said(element).includes('Sans « kinup » (1)'), 'each of them');
     expect(said(element)).to.include('Sans « jssor » (1)');
     await type(element, 'the federation in Brussels that works on missing children');
-    await waitUntil(() => said(element).includes('Sans « that works'), 'the fewest', { timeout: 20_000 });
+    await waitUntil(() => said(element).includes('Sans « that works'), 'the fewest');
   });
 
   it('shows more, and the focus goes on with what is new', async () => {
@@ -355,7 +355,7 @@ describe('a directory', () => {
     element.after(place);
     for (const move of [() => place.append(element), () => (element.remove(), place.before(element))]) {
       move();
-      await waitUntil(() => part(element, 'detail').matches(':modal'), 'in front', { timeout: 20_000 });
+      await waitUntil(() => part(element, 'detail').matches(':modal'), 'in front');
     }
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !open(element));
@@ -407,13 +407,7 @@ describe('a directory', () => {
     element.addEventListener('org-search', (event) => heard.push(event));
     element.layout = 'list';
     element.lang = 'en';
-    await waitUntil(
-      () => parts(element, 'filter').some((filter) => text(filter).includes('Federation')),
-      'in English',
-      {
-        timeout: 20_000,
-      },
-    );
+    await waitUntil(() => parts(element, 'filter').some((filter) => text(filter).includes('Federation')), 'in English');
     await aTimeout(0);
     await painted();
     await type(element, 'mce');

@@ -2,7 +2,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
-import { box, button, directory, directoryOf, finds, focused, key, names, open, press } from './directories.ts';
+import { box, button, directory, directoryOf, field, finds, focused, key, names, open, press } from './directories.ts';
 import { all, failing, has, newKey, part, parts, pressTogether, put, serveFeed, show, text } from './page.ts';
 import { waitUntil } from '../waiting.ts';
 
