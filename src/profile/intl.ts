@@ -10,7 +10,7 @@ function unless<T>(make: () => T): T | undefined {
 }
 
 /** What takes long to make, made once; directories ask for the same few things again and again. */
-export function remembering<T>(make: (key: string) => T): (key: string) => T {
+function remembering<T>(make: (key: string) => T): (key: string) => T {
   const made = Object.create(null) as Record<string, T>;
   return (key) => (made[key] ??= make(key));
 }

@@ -1,6 +1,6 @@
 /** Orders: sorting that leaves time for the page, the first few of many, and the letters under which names are found. */
 import { fold } from './fold.ts';
-import { collator, countryLanguage, remembering } from './intl.ts';
+import { collator, countryLanguage } from './intl.ts';
 
 type Compare = (a: number, b: number) => number;
 
@@ -66,19 +66,22 @@ export function byScore(items: Iterable<number>, scores: Uint16Array): number[] 
 const BEST = 1e3;
 
 /** By the first two letters of a name: CH stands behind H in Czech, and Danes write Å as AA. */
-const latin = remembering((locale) =>
-  remembering((pair) => {
-    const { compare } = collator(locale);
-    return upper(compare(pair, `${pair[0]}\uffff`) < 0 ? pair[0]! : compare(pair, 'å') ? pair : 'å', locale);
-  }),
-);
+function latin(pair: string, locale: string): string {
+  const known = (letters[locale] ??= {});
+  const { compare } = collator(locale);
+  return (known[pair] ??= upper(
+    compare(pair, `${pair[0]}\uffff`) < 0 ? pair[0]! : compare(pair, 'å') ? pair : 'å',
+    locale,
+  ));
+}
+const letters = Object.create(null) as Record<string, Record<string, string>>;
 /** Turks have two of I. */
 const upper = (letter: string, locale: string): string => letter.toLocaleUpperCase(countryLanguage(locale));
 
 /** The letter under which a name is found, as a dictionary of the language has it; `#` for figures and whatever is no letter. */
 export function letterOf(name: string, locale: string): string {
   // To compile what follows takes as long as reading a thousand names.
-  if (/^[a-z]/i.test(name)) return latin(locale)(name.slice(0, 2));
+  if (/^[a-z]/i.test(name)) return latin(name.slice(0, 2), locale);
   // Thai and Lao write some vowels before the consonant with which the word begins.
   const sign = /(?![\u0e40-\u0e44\u0ec0-\u0ec4])[\p{L}\p{N}]/u.exec(name.normalize('NFC'))?.[0] ?? '';
   const plain = fold(sign);
