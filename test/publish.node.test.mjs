@@ -135,8 +135,23 @@ test('there are pages in languages that somebody speaks', () => {
   }
 });
 
+test('a site that moves makes no news of its organisations', () => {
+  const args = (base) => [write('moving.json', two), '--out', 'moving', '--base-url', base, '--no-pictures'];
+  run('publish', ...args('https://staging.example/'));
+  const { stdout } = run('publish', ...args('https://directory.example/'));
+  assert.match(stdout, /2 organisations of 2 made anew/);
+  assert.doesNotMatch(read('moving/atom.xml'), /<entry/);
+  assert.match(read('moving/updates.txt'), /No record|Nothing/);
+});
+
 test('pages and mails call a directory without a title the same: by its publisher', () => {
   publish({ ...two, title: undefined }, 'untitled');
+  for (const path of ['feed.json', 'organizations/a/feed.json'])
+    assert.equal(
+      JSON.parse(read('untitled', path)).title,
+      'Publisher',
+      'no card waits for what explains a missing one',
+    );
   assert.match(read('untitled/organizations/a/index.html'), /<title>A – Publisher<\/title>/);
   assert.match(read('untitled/updates.html'), /<title>[^<]*Publisher<\/title>/);
 });

@@ -14,7 +14,7 @@ import type { MailCardOptions } from '../publish/mail-card.ts';
 import { directoryTitle } from '../publish/feed-text.ts';
 import { BETWEEN, mailText } from '../publish/mail-text.ts';
 import { mailOf, picturesOf } from '../publish/mail.ts';
-import { newsOf } from '../publish/news.ts';
+import { instant, newsOf } from '../publish/news.ts';
 import { languageFolder, languagesOf, shareUrl } from '../publish/site.ts';
 import { baseOf } from './publish-command.ts';
 import { readSource } from './source.ts';
@@ -144,7 +144,10 @@ function news(feed: Feed, base: string | undefined, options: Options): string {
     profile: () => profileOf(feed, organization, lang),
   }));
   const digest = options.text ? digestText : digestHtml;
-  return digest(newsOf(candidates), {
+  const found = newsOf(candidates);
+  if (!found.some(({ date }) => date >= instant(options.since!)))
+    process.stderr.write(`${yellow('!')} Nothing is new since ${options.since}: the mail says no more than that.\n`);
+  return digest(found, {
     lang,
     title: directoryTitle({ feed, base }, lang),
     url: base === undefined ? feed.url : base + folderFor(feed, lang),

@@ -30,23 +30,37 @@ export function instant(date: string): string {
   return Number.isNaN(parsed.getTime()) ? `${year}-01-01T00:00:00Z` : `${parsed.toISOString().slice(0, 19)}Z`;
 }
 
-const latest = (dates: readonly (string | undefined)[]): string | undefined =>
+/** The last of some dates that is not after a moment. */
+const latest = (dates: readonly (string | undefined)[], end: string): string | undefined =>
   dates
     .filter((date) => date !== undefined)
     .map(instant)
+    .filter((date) => date <= end)
     .sort()
     .at(-1);
 
-/** All that has a date, the newest first. */
-export function newsOf(candidates: readonly Candidate[]): News[] {
+const DAY = 24 * 3600 * 1000;
+
+/**
+ * All that has a date, the newest first. One to come is a slip, and would be the newest for years: it is none.
+ * @param now in milliseconds
+ */
+export function newsOf(candidates: readonly Candidate[], now = Date.now()): News[] {
+  // It is tomorrow somewhere.
+  const news = newsUntil(new Date(now + DAY).toISOString(), candidates);
+  // Where everything is to come it is the clock that is wrong.
+  return news.length ? news : newsUntil('~', candidates);
+}
+
+function newsUntil(end: string, candidates: readonly Candidate[]): News[] {
   // What the first run published was there before: only later ones say when something was new.
   const start = candidates.map(({ history }) => history?.published ?? '9').sort()[0] ?? '9';
   const news = candidates.flatMap((candidate): News[] => {
     const { organization, history } = candidate;
     const { member_since, updated, verified } = organization;
     const seen = (date: string | undefined) => (date !== undefined && date > start ? date : undefined);
-    const joined = latest([member_since, seen(history?.published)]);
-    const date = latest([joined, updated, verified?.date, seen(history?.changed)]);
+    const joined = latest([member_since, seen(history?.published)], end);
+    const date = latest([joined, updated, verified?.date, seen(history?.changed)], end);
     return date === undefined ? [] : [{ ...candidate, joined, date }];
   });
   return news.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

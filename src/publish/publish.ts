@@ -197,7 +197,8 @@ async function prepareJobs(
   const made = new Map<string, Made>();
   for (const job of jobs) {
     const { id } = job.organization;
-    const record = hashOf(JSON.stringify(job.organization));
+    // A site that moves makes no news of its organizations.
+    const record = hashOf(JSON.stringify(job.organization).replaceAll(setup.site.base, ''));
     const before = old.organizations[id];
     if (before && before.record !== record) job.history.changed = setup.now;
     const due = !before || before.record !== record || old.site !== siteHash || damaged.has(id);

@@ -1,5 +1,6 @@
 /** Records and feeds as they are published: nothing confidential (the reader left it out), every link whole. */
-import type { Feed, Organization, Relation, Term } from '../feed/schema.ts';
+import type { Feed, Organization, Relation, Term, Text } from '../feed/schema.ts';
+import { directoryTitle } from './feed-text.ts';
 import { oncePerLanguage, shareUrl, type Job, type Site } from './site.ts';
 
 /** Fields of a row in a list; the rest is in the record's own file. */
@@ -59,12 +60,16 @@ function used(vocabulary: Record<string, Term> = {}, ids: readonly (string | und
   return Object.keys(terms).length ? terms : undefined;
 }
 
+/** With a title: one that has none is called as its pages call it, since cards name their source by it. */
+const titled = <T extends { title?: Text | undefined }>(site: Site, feed: T): T =>
+  feed.title === undefined ? { ...feed, title: directoryTitle(site, site.languages[0]!).text } : feed;
+
 /** What the feeds of all organizations have in common: it is most of each, and written once. */
 const envelopeText = oncePerLanguage((site: Site, lang): string => {
   // oxlint-disable-next-line no-unused-vars -- what leads to other records
   const { types, tags, places, next, pages, total, search, alternates, org_url, profile, ...rest } = site.feed;
   const languages = [lang, ...site.languages.filter((other) => other !== lang)];
-  return JSON.stringify({ ...rest, orgfeed: '1.0', languages }).slice(0, -1);
+  return JSON.stringify({ ...titled(site, rest), orgfeed: '1.0', languages }).slice(0, -1);
 });
 
 /** The feed of one organization, which needs no other, as text: the languages of its reader first. */
@@ -93,7 +98,7 @@ export function feedOfAll(site: Site, jobs: readonly Job[]): string {
   // Of very many nobody writes the rest only to see that it is too much.
   const full = records.every((record) => (room -= JSON.stringify(record).length) > 0);
   const head = JSON.stringify({
-    ...rest,
+    ...titled(site, rest),
     orgfeed: '1.0',
     languages: site.languages,
     feed_url: `${site.base}feed.json`,

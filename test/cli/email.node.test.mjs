@@ -46,7 +46,9 @@ test('writes cards as pictures, plain text, and what is new since a day', () => 
   const since = run('email', demo, '--since', '2020-06-01', '--lang', 'fr').stdout;
   assert.match(since, /Mises à jour/);
   assert.match(since, /Missing Children Europe/);
-  assert.match(run('email', demo, '--since', '2030-01-01').stdout, /Nothing new since/);
+  const nothing = run('email', demo, '--since', '2030-01-01');
+  assert.match(nothing.stdout, /Nothing new since/);
+  assert.match(nothing.stderr, /Nothing is new since 2030-01-01/, 'whoever sends it without looking is told');
 });
 
 test('shows logos that mail programs can load, and initials for others', () => {

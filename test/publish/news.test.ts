@@ -51,6 +51,19 @@ describe('the digest', () => {
     expect(headings(html)).to.include('H3 Checked').and.not.include('H3 Old');
   });
 
+  it('takes no date to come for the newest: one slip would hide all news for years', () => {
+    const slip = { id: 'slip', name: 'Slip', updated: '9999-12-31', verified: { date: '2019-01-01' } };
+    const now = Date.parse('2026-06-10T12:00:00Z');
+    const news = newsOf(candidatesOf(directory([slip, ...RECORDS])), now);
+    expect(news.map(({ organization, date }) => `${organization.id} ${date.slice(0, 10)}`)).to.deep.equal([
+      'joined 2026-06-02',
+      'checked 2026-05-20',
+      'old 2019-03-01',
+      'slip 2019-01-01',
+    ]);
+    expect(newsOf(candidatesOf(directory(RECORDS)), 0), 'a clock that was never set').to.have.length(3);
+  });
+
   it('takes what a later run published first for new, and nothing of the first run', () => {
     const first = { published: '2026-01-01T10:00:00Z', changed: '2026-01-01T10:00:00Z' };
     const news = newsOf(
