@@ -64,7 +64,8 @@ const runTasks = () =>
 async function open(address, { user, ...options } = {}) {
   const context = await browser.newContext(options);
   const tab = await context.newPage();
-  tab.setDefaultTimeout(60_000);
+  // PHP in WebAssembly on a busy machine.
+  tab.setDefaultTimeout(180_000);
   if (user) {
     await tab.goto(`${wordpress.origin}/wp-login.php`);
     await tab.fill('#user_login', user);
@@ -180,6 +181,17 @@ test('a language that is none is no part of an address', async () => {
     [...new Set(directory.asked)].filter((path) => /card\.html/.test(path)),
     ['/organizations/eurochild/card.html'],
   );
+});
+
+test('which languages there are the feed says, and a language of a region is one of them', async () => {
+  const folders = await php(`
+update_option( OrgCards\\key_of( 'feed', 'https://d.example/feed.json' ), array( 'next' => time() + 99, 'value' => array( 'languages' => array( 'en', 'pt-BR', 'fr', '../x' ) ) ) );
+$of = fn( $feed ) => array_map( fn( $lang ) => OrgCards\\language_folders( "https://$feed.example/feed.json", $lang )[0], array( 'pt-BR', 'pt-PT', 'fr-FR', 'en-GB', 'de-DE', '../fr', '' ) );
+return array( $of( 'd' ), $of( 'unread' ) );`);
+  assert.deepEqual(folders, [
+    ['pt-BR/', 'pt-BR/', 'fr/', '', '', '', ''],
+    ['pt/', 'pt/', 'fr/', 'en/', 'de/', '', ''],
+  ]);
 });
 
 test('pages without a card load nothing of ours', async () => {

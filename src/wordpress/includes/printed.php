@@ -40,8 +40,7 @@ function printed( string $tag, array $values, array $ids ): array {
  * `feed` is the address of the record's own file.
  */
 function published_card( string $feed, string $id, string $lang ): ?array {
-	// It becomes part of an address.
-	$folders = preg_match( '~^([A-Za-z]{2,8})(-|$)~', $lang, $match ) ? array( "$match[1]/", '' ) : array( '' );
+	$folders = language_folders( $feed, $lang );
 	foreach ( card_folders( $feed, $id ) as $folder ) {
 		foreach ( $folders as $language ) {
 			$entry = kept( 'card', "$folder{$language}card.html" );
@@ -55,6 +54,22 @@ function published_card( string $feed, string $id, string $lang ): ?array {
 		}
 	}
 	return null;
+}
+
+/**
+ * Where a site has its cards for readers of a language: the usual one has no folder of its own. Which there are the feed
+ * says, where it has been read already; else it is tried.
+ */
+function language_folders( string $feed, string $lang ): array {
+	$is_tag  = fn( $tag ) => (bool) preg_match( '~^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$~D', $tag );
+	$offered = get_option( key_of( 'feed', $feed ) )['value']['languages'] ?? array();
+	// It becomes part of an address.
+	$chosen = $is_tag( $lang ) ? (string) strtok( $lang, '-' ) : '';
+	if ( $chosen && $offered ) {
+		$chosen = in_language( array_combine( $offered, $offered ), $lang )[0];
+		$chosen = $chosen === $offered[0] || ! $is_tag( $chosen ) ? '' : $chosen;
+	}
+	return $chosen ? array( "$chosen/", '' ) : array( '' );
 }
 
 /** Where a record's files may be: where they usually are, then where the feed says. */
