@@ -491,6 +491,15 @@ test('of telephone numbers it offers none that would reach somebody else', () =>
   assert.deepEqual(codes(joined), ['bad-phone', 'leftover']);
 }); // prettier-ignore
 
+test('a list that another format has around it is found where the organisations should be', () => {
+  const properties = { name: 'A' };
+  const result = validate({ ...feedOf(), organizations: { type: 'FeatureCollection', features: [{ type: 'Feature', properties }] } });
+  const [{ path, message }] = found(result, 'other-list');
+  assert.equal(path, 'organizations.features');
+  assert.match(message, /properties\.name \(`name`\)/);
+  assert.deepEqual(found(validate({ ...feedOf(), organizations: { id: 'a', name: 'A', phones: [{ number: '1' }] } }), 'other-list'), []);
+}); // prettier-ignore
+
 test('columns of a spreadsheet are known by their own names', () => {
   const row = { 'Charity name': 'A', 'Post Code': '1', 'Web site': 'a', 'contact-phone': '1', 'contact name': 'B', Gründung: '1990' };
   const [{ message }] = found(validate([row]), 'other-list');

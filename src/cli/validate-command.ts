@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { adviceOn, type Advice } from '../feed/advice.ts';
 import { reasonOf, sentenceOf } from '../feed/explain.ts';
-import { adviceOnOther } from '../feed/other-file.ts';
+import { adviceOnOther, hasOtherList } from '../feed/other-file.ts';
 import type { Issue } from '../feed/read.ts';
 import { adviceOnHeaders } from './header-advice.ts';
 import { placesOf, repeatedFields } from './json-places.ts';
@@ -92,7 +92,9 @@ function findingsIn(file: SourceFile, { isRemote, listed }: Source): Finding[] {
       return { code: 'duplicate-key', level: 'error', path, args: { more } };
     }),
     ...(file.feed ? adviceOn(json, listed, new Date().getFullYear()) : []),
-    ...(issues.some(({ code }) => code === 'not-a-feed') ? adviceOnOther(json) : []),
+    ...(issues.some(({ code }) => code === 'not-a-feed') || (file.feed && hasOtherList(json))
+      ? adviceOnOther(json)
+      : []),
     ...served,
   ];
   const places = placesOf(text, found.map(({ path }) => path)); // prettier-ignore

@@ -3,7 +3,7 @@ import { adviceOn, type Advice } from './advice.ts';
 import { explain } from './explain.ts';
 import { issuesOf } from './issues.ts';
 import type { OpenFeed } from './open.ts';
-import { adviceOnOther } from './other-file.ts';
+import { adviceOnOther, hasOtherList } from './other-file.ts';
 
 /** Hints of which readers notice something; the rest is for `validate`. */
 const TOLD = /^(unknown-field|several-\w+|no-tel|leftover|other-\w+)$/;
@@ -13,7 +13,10 @@ export function explainAll(read: readonly OpenFeed[]): string[] {
   const ids = new Set(read.flatMap(({ feed }) => feed?.organizations.map(({ id }) => id) ?? []));
   return read.flatMap((open) => {
     const { json, feed } = open;
-    const advice = feed ? adviceOn(json, ids, new Date().getFullYear()) : adviceOnOther(json);
+    const advice = [
+      ...(feed ? adviceOn(json, ids, new Date().getFullYear()) : []),
+      ...(!feed || hasOtherList(json) ? adviceOnOther(json) : []),
+    ];
     // Who is missing here may stand in a file that nobody has asked for.
     const isPart = feed?.next ?? feed?.pages ?? feed?.org_url;
     const told = advice.filter(({ code, level }) =>

@@ -36,7 +36,14 @@ function fieldsOf(record: Json): string {
 /** Whether whoever has it has nothing to rename. */
 const isRecord = (value: Json): boolean => Object.hasOwn(value, 'id') && Object.hasOwn(value, 'name');
 
-/** @param json of a file that is no feed, as JSON.parse gave it */
+/** Whether an object of another format stands where a feed has its list of organisations. */
+export const hasOtherList = (json: unknown): boolean =>
+  isObject(json) &&
+  isObject(json['organizations']) &&
+  !keyedIn(json['organizations']) &&
+  !isNamed(json['organizations'], fieldsAt('organizations[0]')!);
+
+/** @param json of a file that is no feed, or has no list of organisations, as JSON.parse gave it */
 export function adviceOnOther(json: unknown): Advice[] {
   let [most, found]: [number, Advice | undefined] = [0, undefined];
   const note = (
