@@ -51,8 +51,9 @@ export function speakerOf(feed: Feed, organization: Organization, locale: string
     const named = say(own(feed.places, code)?.label, feed);
     if (named) return named;
     const region = own(messages.regions, code) ?? own(messages.subregions, code);
-    // ZZ is no country, and only the platform thinks that it has a name.
-    const [known] = /^(?!ZZ)[A-Z]{2}|^\d+/.exec(code) ?? [];
+    // ZZ is no country, and only the platform thinks that it has a name. Of regions every browser can name Latin America
+    // alone; a server knows the others, too, and a card must not change its words when it is taken over.
+    const [known] = /^(?!ZZ)[A-Z]{2}|^419$/.exec(code) ?? [];
     const country = known && countryName(known, locale);
     return country ? mark(country, countryLanguage(locale), around) : { text: region ?? code };
   }
