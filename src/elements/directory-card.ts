@@ -10,10 +10,24 @@ import { help } from './help.ts';
 import { policyOf } from './wishes.ts';
 import type { Content } from './templates.ts';
 
-/** With what shows under the pointer in the list, since a pointer in the list is what loads it. */
+/** With what shows only to who uses the list or its filters, since the pointer or the focus in them is what loads it. */
 export const detailStyles = css`
   .open {
     grid-column: 1 / -1;
+  }
+  /* At hand wherever the finger is in the filters. */
+  .shut {
+    background: var(--org-surface, light-dark(#fff, #151a20));
+    grid-column: 1 / -1;
+    inset-block-end: 0.5em;
+    position: sticky;
+  }
+  .unfolded :is(input, button) {
+    scroll-margin-block: 4em;
+  }
+  /* Many a page has a header or a footer that stays, and does not say so: what has the focus keeps off them. */
+  .main :is(a, button) {
+    scroll-margin-block: min(8em, 20vh);
   }
   button.tag:hover {
     background: color-mix(in oklab, var(--_accent) 18%, var(--_tint));

@@ -107,16 +107,6 @@ export const directoryStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(11em, 1fr));
   }
-  /* At hand wherever the finger is in the filters. */
-  .shut {
-    background: var(--org-surface, light-dark(#fff, #151a20));
-    grid-column: 1 / -1;
-    inset-block-end: 0.5em;
-    position: sticky;
-  }
-  .unfolded :is(input, button) {
-    scroll-margin-block: 4em;
-  }
   fieldset {
     border: 0;
     margin: 0;

@@ -20,9 +20,9 @@ export const directory = (view: Directory): TemplateResult => {
   const any = !!view.search.size || view.reading.awaited;
   return html`<div class="directory" @keydown=${detail.key}>
     ${any && (view.allows('search') || view.allows('sort')) ? searchBar(view) : nothing}
-    <div class="body">
+    <div class="body" @pointerover=${detail.load} @focusin=${detail.load}>
       ${view.allows('filters') ? filters(view, said) : nothing}
-      <div class="main" @pointerover=${detail.load} @focusin=${detail.load}>
+      <div class="main">
         <div class=${`top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}`}>
           <p part="count" id="count" role="status" tabindex="-1">${said}${found.fuzzy ? parts.similar() : nothing}</p>
           ${chips(view)}
@@ -63,6 +63,7 @@ const searchBar = (view: Directory): TemplateResult => {
     @submit=${enter}
     @keydown=${keep}
     @keypress=${keep}
+    @keyup=${keep}
   >
     ${
       searches

@@ -59,7 +59,7 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     const element = await directory();
     const keys: string[] = [];
     const hear = (event: KeyboardEvent): void => void keys.push(`${event.type} ${event.key}`);
-    const kinds = ['keydown', 'keypress'] as const;
+    const kinds = ['keydown', 'keypress', 'keyup'] as const;
     for (const kind of kinds) document.addEventListener(kind, hear);
     field(element).focus();
     await sendKeys({ type: 's/?é' });
@@ -70,6 +70,25 @@ describe('a directory by keyboard, for somebody who has never seen it', () => {
     expect(field(element).value).to.equal('s/?é');
     expect(keys).to.include('keydown ArrowLeft');
     expect(keys.filter((said) => / .$/.test(said))).to.deep.equal([]);
+  });
+
+  it('keeps its focus out from under a header and a footer that stay', async () => {
+    const element = await directory('layout="list" page-size="40"');
+    element.insertAdjacentHTML(
+      'beforebegin',
+      '<header style="position: fixed; inset: 0 0 auto; block-size: 60px"></header>' +
+        '<footer style="position: fixed; inset: auto 0 0; block-size: 60px"></footer>',
+    );
+    parts(element, 'name')[10]!.querySelector('a')!.focus();
+    const covered: string[] = [];
+    for (const back of [false, true])
+      for (let step = 0; step < 24; step++) {
+        await (back ? pressTogether('Shift', 'Tab') : sendKeys({ press: 'Tab' }));
+        await nextFrame();
+        const { top, bottom } = element.shadowRoot!.activeElement!.getBoundingClientRect();
+        if (bottom < 60 || top > innerHeight - 60) covered.push(`${back} ${step}: ${top}–${bottom} of ${innerHeight}`);
+      }
+    expect(covered).to.deep.equal([]);
   });
 
   it('says how many it found once for a word, and shows it at every key', async () => {
