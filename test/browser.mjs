@@ -45,7 +45,7 @@ export async function installBrowser() {
 /** The path itself when a program is there that tells its version (on Windows Chrome would open a window instead). */
 function works(path) {
   if (!path || !existsSync(path)) return undefined;
-  return windows || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0 ? path : undefined;
+  return windows || spawnSync(path, ['--version'], { timeout: 120_000 }).status === 0 ? path : undefined;
 }
 
 async function playwrightsPath() {
