@@ -92,8 +92,8 @@ export abstract class FeedElement extends LitElement {
 
   /** @internal Not `shadowRoot`, which is null where a page has all of them closed. */
   declare readonly renderRoot: ShadowRoot;
-  /** @internal For what only style sheets need to know, too. */
-  readonly states = this.attachInternals().states;
+  /** @internal For what only style sheets need to know, too. What stands in for a browser in unit tests has none. */
+  readonly states: Set<string> = this.attachInternals?.().states ?? new Set<string>();
   /** The element's `:state()`: how the data is coming, whatever is shown meanwhile. Undefined before there is anything to ask. */
   #state: State;
   #answer: Answer | undefined;

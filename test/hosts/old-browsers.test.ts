@@ -1,5 +1,5 @@
 /** A browser that is too old leaves a page as its author wrote it. */
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { at, serve } from '../elements/page.ts';
 
 const fallback = '<a href="https://plain.example/">Plain Help</a>';
@@ -32,4 +32,10 @@ it('the children stay where states cannot be styled, as before Chrome 125, Firef
     delete URL.canParse; delete AbortSignal.any;`);
   await new Promise((resolve) => setTimeout(resolve));
   expect(links(page)).to.deep.equal(['Plain Help', 'Plain Help']);
+});
+
+it('cards are shown where elements have no internals, as in what stands in for a browser in unit tests', async () => {
+  const page = await pageWithout('delete HTMLElement.prototype.attachInternals;');
+  await waitUntil(() => page.querySelector('org-card')!.shadowRoot?.querySelector('[part~=name]'), 'a card');
+  expect(links(page)).to.include('Plain Help');
 });
