@@ -161,7 +161,7 @@ describe('the console report', () => {
 
   it('says once which locked values and hand-picked ids a directory’s feed does not have', async () => {
     const feed = serve({ body: 'every-field', key: newKey() });
-    const narrowed = `<org-directory feed='${feed}' type="Nonesuch charity" country="QQ be" org="all nobody"></org-directory>`;
+    const narrowed = `<org-directory feed='${feed}' type="Nonesuch charity" country="QQ be 1 0x9" org="all nobody"></org-directory>`;
     for (let i = 0; i < 2; i++) await show(narrowed);
     const narrowing = (): string[] => reportsOn(feed).filter((report) => report.includes('narrowed'));
     await waitUntil(() => narrowing()[0], 'a report');
@@ -173,7 +173,7 @@ describe('the console report', () => {
     expect(more).to.be.empty;
     expect(own).to.contain('<org-directory> is narrowed to what is not in');
     expect(own).to.match(/type: "Nonesuch" \(its `types` are /);
-    expect(own).to.match(/country: "QQ" \(/);
+    expect(own).to.match(/country: "QQ" "1" "0x9" \(/);
     expect(own).to.match(/org: "nobody"$/);
     expect(own, 'known in any spelling').not.to.match(/"be"|"charity"|"all"/);
   });
