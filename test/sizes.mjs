@@ -10,7 +10,7 @@ const embed = resolve(root, 'dist/embed');
 /** Everything that a first card needs in a language other than English: it shall fit into one first congestion window. */
 export const FIRST_CARD_GOAL = 14_000;
 /** What it weighs today; the build fails where it grows. The name of the chunks alone moves it by ten bytes. */
-const FIRST_CARD_LIMIT = 15_990;
+const FIRST_CARD_LIMIT = 15_995;
 
 /** What a directory downloads besides, map and years apart. */
 export const DIRECTORY_GOAL = 14_000;
