@@ -33,14 +33,15 @@ export function forgive(matcher: Matcher, query: string, words: readonly string[
       ),
       most,
     );
+  // To look through all names takes longer than to look for what is misspelt.
   return (
-    find([asOne(matcher, words.join(''))], 0) ??
+    misspelt(1, false) ??
+    misspelt(2, false) ??
+    (words[1] ? find([asOne(matcher, words.join(''))], 0) : undefined) ??
     find(
       exact.map((worth, i) => (worth.found.size ? worth : asOne(matcher, words[i]!))),
       0,
     ) ??
-    misspelt(1, false) ??
-    misspelt(2, false) ??
     misspelt(1, true)
   );
 }
