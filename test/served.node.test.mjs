@@ -17,9 +17,14 @@ const seed = JSON.parse(readFileSync(resolve(root, 'test/feeds/seed.json'), 'utf
 const files = sirv(resolve(root, 'dist/embed'), { dev: true });
 /** The pieces of pages by their path, as they come from a network; the script waits until `script` is fulfilled. */
 const pages = new Map();
+/** What waits for a word of the page. */
+const told = new Map();
+const isTold = (word) => new Promise((done) => told.set(word, done));
 let script = Promise.resolve();
 const server = createServer(async (request, response) => {
   if (request.url.endsWith('.js')) return void script.then(() => files(request, response));
+  // The page itself says how far it is: nobody else can ask one that is still being parsed.
+  if (request.url.startsWith('/told/')) told.get(request.url.slice('/told/'.length))?.();
   response.setHeader('content-type', 'text/html; charset=utf-8');
   for await (const piece of pages.get(request.url) ?? []) response.write(piece);
   response.end();
@@ -188,22 +193,35 @@ for (const { title, from, at } of [
     pages.set(
       path,
       (async function* () {
-        yield `<!doctype html><html lang="fr">${watch}<script type="module" async src="/org-cards.js"></script>`;
+        yield `<!doctype html><html lang="fr">${watch}<script>
+          const tell = (word) => fetch('/told/' + word);
+          customElements.whenDefined('org-card').then(() => tell('defined'));
+          addEventListener('org-load', () => tell('loaded'));
+          // Each piece, when it has been on the screen.
+          let piece = 0, left = 2;
+          const next = () => {
+            const roots = [document.body, document.querySelector('org-card')?.shadowRoot];
+            if (roots.some((root) => root?.innerHTML.includes('<!--piece ' + piece + '-->')) && !left--) {
+              left = 2;
+              tell(piece++);
+            }
+            requestAnimationFrame(next);
+          };
+          next();
+        </script><script type="module" async src="/org-cards.js"></script>`;
+        const loaded = isTold('loaded');
         for (const [i, cut] of cuts.slice(1).entries()) {
           if (i === at) {
+            const defined = isTold('defined');
             letGo();
-            await page.waitForFunction(() => customElements.get('org-card'));
+            await defined;
           }
-          const sign = `<!--piece ${i}-->`;
-          yield served.slice(cuts[i], cut) + sign;
-          await page.waitForFunction((sign) => {
-            const roots = [document.body, document.querySelector('org-card')?.shadowRoot];
-            return roots.some((root) => root?.innerHTML.includes(sign));
-          }, sign);
-          await twoFrames(page);
+          const parsed = isTold(String(i));
+          yield `${served.slice(cuts[i], cut)}<!--piece ${i}-->`;
+          await parsed;
         }
         yield '<p>After</p>';
-        if (from === 'feed') await page.locator('org-card:state(ready)').waitFor();
+        if (from === 'feed') await loaded;
         yield '</html>';
       })(),
     );

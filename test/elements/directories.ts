@@ -51,6 +51,7 @@ export async function key<T>(element: OrgDirectory, words: string, look: () => T
   const input = field(element);
   for (;;) {
     const start = performance.now();
+    input.focus();
     input.value = words;
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await element.updateComplete;

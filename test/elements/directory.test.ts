@@ -148,7 +148,6 @@ describe('a directory', () => {
       ['e', () => window.dispatchEvent(new Event('scroll'))],
       ['a', () => input.blur()],
     ] as const) {
-      input.focus();
       const [before, seen, after] = await key(element, word, () => {
         const hurried = element.matches(':state(hurried)');
         const seen = names(element);
