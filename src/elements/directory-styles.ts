@@ -79,7 +79,7 @@ export const directoryStyles = css`
   select {
     font-size: 0.9375em;
     min-block-size: 3.1em;
-    min-inline-size: 9.5em;
+    min-inline-size: min(9.5em, 100cqi);
   }
   select,
   .sort {
