@@ -31,7 +31,7 @@ const NEAR = 1.2;
 
 /** Of more records only those rows are drawn at first that the screen has room for, at so many square pixels each. */
 const MANY = 200;
-const ROOM = 7e4;
+const ROOM = 1.1e5;
 
 let made = 0;
 

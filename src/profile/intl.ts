@@ -30,11 +30,12 @@ const months = perLanguage(Intl.DateTimeFormat, { ...plain, year: 'numeric', mon
 
 /** Sorts as a dictionary of the language does. */
 export const collator = perLanguage(Intl.Collator, { numeric: true, sensitivity: 'base' });
-/** Makes the formatters of a language while there is time: the first of a page takes as long as drawing a card. */
+/**
+ * Makes formatters of a language while there is time: the first of a page takes as long as drawing a card. Each has a task
+ * of its own, so that what arrives meanwhile does not wait for both.
+ */
 export function warmUp(lang: string): void {
-  regions(lang);
-  days(lang);
-  collator(lang);
+  for (const make of [regions, days]) setTimeout(make, 0, lang);
 }
 
 /** Plural forms. */

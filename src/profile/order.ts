@@ -30,8 +30,12 @@ export function* firstOf(items: Iterable<number>, count: number, compare: Compar
   for (const item of items) {
     if (n++ % 256 === 255) yield;
     if (best.length === count && compare(item, best[count - 1]!) >= 0) continue;
-    let at = best.length;
-    while (at > 0 && compare(item, best[at - 1]!) < 0) at--;
+    let at = 0;
+    for (let end = best.length; at < end;) {
+      const middle = (at + end) >> 1;
+      if (compare(item, best[middle]!) < 0) end = middle;
+      else at = middle + 1;
+    }
     best.splice(at, 0, item);
     if (best.length > count) best.pop();
   }
@@ -67,12 +71,9 @@ const BEST = 1e3;
 
 /** By the first two letters of a name: CH stands behind H in Czech, and Danes write Å as AA. */
 function latin(pair: string, locale: string): string {
-  const known = (letters[locale] ??= {});
   const { compare } = collator(locale);
-  return (known[pair] ??= upper(
-    compare(pair, `${pair[0]}\uffff`) < 0 ? pair[0]! : compare(pair, 'å') ? pair : 'å',
-    locale,
-  ));
+  const first = pair[0]!;
+  return upper(compare(pair, `${first}\uffff`) < 0 ? first : compare(pair, 'å') ? pair : 'å', locale);
 }
 const letters = Object.create(null) as Record<string, Record<string, string>>;
 /** Turks have two of I. */
@@ -81,7 +82,7 @@ const upper = (letter: string, locale: string): string => letter.toLocaleUpperCa
 /** The letter under which a name is found, as a dictionary of the language has it; `#` for figures and whatever is no letter. */
 export function letterOf(name: string, locale: string): string {
   // To compile what follows takes as long as reading a thousand names.
-  if (/^[a-z]/i.test(name)) return latin(name.slice(0, 2), locale);
+  if (/^[a-z]/i.test(name)) return ((letters[locale] ??= {})[name.slice(0, 2)] ??= latin(name.slice(0, 2), locale));
   // Thai and Lao write some vowels before the consonant with which the word begins.
   const sign = /(?![\u0e40-\u0e44\u0ec0-\u0ec4])[\p{L}\p{N}]/u.exec(name.normalize('NFC'))?.[0] ?? '';
   const plain = fold(sign);

@@ -10,7 +10,7 @@ import type { Messages } from './messages.ts';
 import { atOnce, byKey, byScore, firstOf, letterOf, sortInSteps } from './order.ts';
 import { NO_QUERY, type Filters, type Query, type Sort } from './query.ts';
 import { SearchKeys } from './search-keys.ts';
-import { speakerOf, type Speaker } from './speaker.ts';
+import { own, speakerOf, type Speaker } from './speaker.ts';
 import { choose, type Phrase } from './text.ts';
 
 /** What a question found. */
@@ -128,8 +128,7 @@ export class Search {
    * @param count how many of the first will be wanted at once
    */
   *add(records: Records, count = 0): Generator<void> {
-    const { feed, locale, only, missing } = this;
-    const languages = [feed.lang, ...(feed.languages ?? []).slice(0, 50)].filter((tag) => tag !== undefined);
+    const { locale, only, missing } = this;
     const locked = FACETS.filter((name) => this.locked[name].length);
     this.#orders.clear();
     this.#first = [];
@@ -143,14 +142,20 @@ export class Search {
       if (locked.length && !this.#isInside(records.recordAt(place)!, locked)) continue;
       this.#rows.set(id, this.#places.push(place) - 1);
       this.#sources.push(records);
-      const lang = (typeof name === 'object' && records.peek(place, 'lang')) || feed.lang || locale;
-      const text = typeof name === 'string' ? name : choose(name, [locale, lang, ...languages])!.value;
+      const text = typeof name === 'string' ? name : (own(name, locale) ?? this.#chosen(name, records, place));
       // Nobody looks for a name among the quotation marks.
       const sorted = /^[a-z]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
       this.#names.push(sorted);
       this.#letters.push(letterOf(sorted, locale));
     }
     this.#first = yield* firstOf(this.#places.keys(), count, this.#byName);
+  }
+
+  /** A name that the reader's language has not. */
+  #chosen(name: Record<string, string>, records: Records, place: number): string {
+    const { feed, locale } = this;
+    const own = records.peek(place, 'lang') ?? feed.lang ?? locale;
+    return choose(name, [locale, own, feed.lang ?? own, ...(feed.languages ?? []).slice(0, 50)])!.value;
   }
 
   #isInside(organization: Organization, locked: readonly FacetName[]): boolean {

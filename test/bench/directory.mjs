@@ -15,7 +15,7 @@ import { against, compare, line, median, quantile, spread, times } from './figur
 /** With how many records, how often the first list is looked at and everything typed, and in which form of the feed. */
 const SIZES = [
   { count: 100, rounds: 8, turns: 1 },
-  { count: 1_000, rounds: 8, turns: 1 },
+  { count: 1_000, rounds: 16, turns: 1 },
   { count: 10_000, rounds: 6, turns: 2 },
   // So many come as a list: whole records would be 47 MB.
   { count: 36_000, rounds: 3, turns: 1, list: true },
