@@ -13,7 +13,7 @@ import { drawn, finish, pause } from './steps.ts';
 
 /** So few records are read and sorted before the first list is drawn: with its filters and letters it is there at once. */
 const FEW = 50;
-/** To parse so many was work enough for one task. */
+/** So few have their words read with the rest. */
 const MANY = 1000;
 
 /** Fields that filters are made of. */
@@ -57,7 +57,8 @@ export class DirectoryReading {
     const [file] = answer.read as [OpenFeed];
     this.bare = !file.entries.some((entry) => FILTERED.some((name) => Object(entry)[name]));
     const asked = [...locked.country, ...view.query.country];
-    if (file.size > MANY) await pause();
+    // To parse it was work enough for one task, and to read it will be.
+    await pause();
     await parts.loadWords(answer.messages, [{ areas: asked }, ...file.entries], signal);
     await finish(search.add(file, view.shown || view.pageSize), signal);
     await looks;
@@ -76,6 +77,7 @@ export class DirectoryReading {
       await finish(search.readOn(!!query.q || search.size < MANY), signal);
       await finish(search.sort(), signal);
     }
+    await pause();
     this.ready.set(answer, [search, await words]);
   };
 

@@ -30,7 +30,7 @@ const PAUSE = 500;
 const NEAR = 1.2;
 
 /** Of more records only those rows are drawn at first that the screen has room for, at so many square pixels each. */
-const MANY = 200;
+const MANY = 50;
 const ROOM = 1.1e5;
 
 let made = 0;
@@ -134,13 +134,16 @@ export class Directory extends DirectoryOptions implements ReactiveController {
 
   /** The rest comes when these are on the screen, and only then what stands below: nothing moves. */
   #beginWith(rows: number): void {
+    const { element } = this;
     this.most = rows;
     const goOn = (): Promise<boolean> => {
       this.most = Infinity;
-      this.element.requestUpdate();
-      return this.element.updateComplete;
+      element.requestUpdate();
+      return element.updateComplete;
     };
-    this.element.rest = drawn()
+    // Where they leave room on the screen, in the same frame.
+    requestAnimationFrame(() => element.getBoundingClientRect().bottom < innerHeight && goOn());
+    element.rest = drawn()
       .then(() => pause(true))
       .then(goOn);
   }

@@ -128,7 +128,8 @@ export class Search {
    * @param count how many of the first will be wanted at once
    */
   *add(records: Records, count = 0): Generator<void> {
-    const { locale, only, missing } = this;
+    const { feed, locale, only, missing } = this;
+    const languages = [feed.lang ?? locale, ...(feed.languages ?? []).slice(0, 50)];
     const locked = FACETS.filter((name) => this.locked[name].length);
     this.#orders.clear();
     this.#first = [];
@@ -142,20 +143,17 @@ export class Search {
       if (locked.length && !this.#isInside(records.recordAt(place)!, locked)) continue;
       this.#rows.set(id, this.#places.push(place) - 1);
       this.#sources.push(records);
-      const text = typeof name === 'string' ? name : (own(name, locale) ?? this.#chosen(name, records, place));
+      const text =
+        typeof name === 'string'
+          ? name
+          : (own(name, locale) ??
+            choose(name, [locale, records.peek(place, 'lang') ?? languages[0]!, ...languages])!.value);
       // Nobody looks for a name among the quotation marks.
       const sorted = /^[a-z]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
       this.#names.push(sorted);
       this.#letters.push(letterOf(sorted, locale));
     }
     this.#first = yield* firstOf(this.#places.keys(), count, this.#byName);
-  }
-
-  /** A name that the reader's language has not. */
-  #chosen(name: Record<string, string>, records: Records, place: number): string {
-    const { feed, locale } = this;
-    const own = records.peek(place, 'lang') ?? feed.lang ?? locale;
-    return choose(name, [locale, own, feed.lang ?? own, ...(feed.languages ?? []).slice(0, 50)])!.value;
   }
 
   #isInside(organization: Organization, locked: readonly FacetName[]): boolean {

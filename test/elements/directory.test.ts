@@ -520,20 +520,42 @@ describe('a directory', () => {
       name: `N ${i}`,
       type: `t${i % 2}`,
     }));
-    let first: string[] = [];
-    const look = ({ target }: Event): void => {
-      first = [...parts(target as Element, 'item'), ...parts(target as Element, 'filter')].map(
-        ({ localName }) => localName,
-      );
-    };
-    document.addEventListener('org-load', look, { once: true });
-    const element = await directoryOf({ organizations });
-    expect(first).to.deep.equal(Array.from({ length: 24 }, () => 'li'));
+    const element = document.createElement('org-directory');
+    element.data = { orgfeed: '1.0', title: 'T', organizations };
+    (await fixture('<main lang="en"></main>')).append(element);
+    let first: string[] | undefined;
+    const observer = new MutationObserver(() => {
+      const drawn = [...parts(element, 'item'), ...parts(element, 'filter')].map(({ localName }) => localName);
+      if (drawn[0]) first ??= drawn;
+    });
+    observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    await oneEvent(element, 'org-load');
+    observer.disconnect();
+    // As many as the screen has room for, and the rest of the page by the time it is said.
+    expect(new Set(first)).to.deep.equal(new Set(['li']));
+    expect(parts(element, 'item')).to.have.length(24);
     expect(total(element)).to.equal(80);
     await waitUntil(() => parts(element, 'filter')[0], 'filters');
     expect(names(element).slice(0, 3)).to.deep.equal(['N 0', 'N 1', 'N 2']);
     await type(element, '79');
     expect(names(element)).to.deep.equal(['N 79']);
+  });
+
+  it('fills the screen at once, so that nothing of the page below is seen to move', async () => {
+    const element = document.createElement('org-directory');
+    element.controls = 'none';
+    const organizations = Array.from({ length: 80 }, (_, i) => ({ id: `o${i}`, name: `N ${i}` }));
+    element.data = { orgfeed: '1.0', title: 'T', organizations };
+    (await fixture('<main lang="en"></main>')).append(element);
+    const first = await new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!parts(element, 'item')[0]) return;
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(parts(element, 'item').length));
+      });
+      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    });
+    expect(first).to.equal(24);
   });
 
   it('has no room for filters where there is nothing to filter by', async () => {
