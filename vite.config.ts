@@ -224,7 +224,7 @@ function lightest(digest: string, entry: string, directory: string): string {
     const weights = new Map(all.map((name) => [name, brotliCompressSync(code.replaceAll(UNNAMED, name)).length]));
     return all.toSorted((a, b) => weights.get(a)! - weights.get(b)!);
   };
-  return sorted(directory, sorted(entry, names).slice(0, 8))[0]!;
+  return sorted(directory, sorted(entry, names).slice(0, 3))[0]!;
 }
 
 /** Stands for the name of a build until its scripts are written. */

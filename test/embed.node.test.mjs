@@ -265,6 +265,32 @@ test('where the chunks are gone, cards that need none are shown, and what else t
   );
 });
 
+test('what only a detail needs is asked for once before it is opened, and its loss is no error of the page', async () => {
+  const { page, errors } = await open('en', `${script}<org-directory ${feed}>${link}</org-directory>`, 1, {
+    block: '**/chunks/directory-card-*',
+  });
+  const asked = [];
+  page.on('request', (request) => request.url().includes('/directory-card-') && asked.push(request.url()));
+  const names = page.locator('org-directory [part~=name] :is(a, button)');
+  const first = page.waitForRequest(/directory-card-/);
+  await names.nth(0).hover();
+  await first;
+  for (const place of [1, 2, 0]) {
+    await names.nth(place).hover();
+    await names.nth(place).focus();
+  }
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(asked.length, 1);
+  // Firefox remembers what it could not have.
+  const again = isFirefox || page.waitForRequest(/directory-card-/);
+  await names.nth(0).press('Enter');
+  await again;
+  assert.deepEqual(
+    errors.filter((text) => text.includes('dynamically imported')),
+    [],
+  );
+});
+
 test('where a proxy answers with nothing in place of the chunks, it is no other matter', async () => {
   const { page, errors } = await open('en', `${script}<org-directory ${feed}>${link}</org-directory>`, 0, {
     empty: '**/chunks/**',

@@ -14,6 +14,7 @@ export class DirectoryDetail {
   /** Whose profile it is. */
   #opened: string | undefined;
   #wait: AbortController | undefined;
+  #expected: Promise<unknown> | undefined;
 
   constructor(readonly directory: Directory) {}
 
@@ -79,10 +80,14 @@ export class DirectoryDetail {
   }
 
   readonly load = async (): Promise<typeof import('./directory-card.ts')> => {
-    const first = !this.card;
-    this.card ??= await import('./directory-card.ts');
-    if (first) this.directory.adopt(this.card.detailStyles);
-    return this.card;
+    const card = this.card ?? (await import('./directory-card.ts'));
+    if (!this.card) this.directory.adopt(card.detailStyles);
+    return (this.card = card);
+  };
+
+  /** When a pointer or the focus comes near; what cannot be had then is for whoever opens something to ask for again. */
+  readonly expect = (): void => {
+    this.#expected ??= this.load().catch(() => undefined);
   };
 
   /** Shows what is here at once, and what is not when it comes. */

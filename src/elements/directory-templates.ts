@@ -20,7 +20,7 @@ export const directory = (view: Directory): TemplateResult => {
   const any = !!view.search.size || view.reading.awaited;
   return html`<div class="directory" @keydown=${detail.key}>
     ${any && (view.allows('search') || view.allows('sort')) ? searchBar(view) : nothing}
-    <div class="body" @pointerover=${detail.load} @focusin=${detail.load}>
+    <div class="body" @pointerover=${detail.expect} @focusin=${detail.expect}>
       ${view.allows('filters') ? filters(view, said) : nothing}
       <div class="main">
         <div class=${`top ${view.allows('search') || view.allows('filters') ? '' : 'unseen'}`}>
