@@ -87,7 +87,7 @@ export class DirectoryDetail {
 
   /** When a pointer or the focus comes near; what cannot be had then is for whoever opens something to ask for again. */
   readonly expect = (): void => {
-    this.#expected ??= this.load().catch(() => undefined);
+    (this.#expected ??= this.load()).catch(() => undefined);
   };
 
   /** Shows what is here at once, and what is not when it comes. */
