@@ -98,7 +98,7 @@ export class Search {
 
   /** Whether all filters are known. */
   get read(): boolean {
-    return this.#days.length === this.size;
+    return this.known && this.#days.length === this.size;
   }
 
   /** Whether all words are known. */

@@ -345,4 +345,12 @@ describe('search', () => {
     );
     expect(french.find({ ...NO_FILTERS, q: 'a '.repeat(5000) }).total).to.be.within(0, 112);
   });
+
+  it('counts as read no sooner than what can be filtered is known, or the filters would go and come', () => {
+    const organizations = Array.from({ length: 64 }, (_, i) => ({ id: `o${i}`, name: `N ${i}`, type: 't' }));
+    const states: boolean[][] = [];
+    searchIn({ organizations }, { meanwhile: ({ read, known }) => states.push([read, known]) });
+    expect(states.length).to.be.greaterThan(4);
+    expect(states.filter(([read, known]) => read && !known)).to.be.empty;
+  });
 });

@@ -12,7 +12,12 @@ atHand.forgive = forgive;
 
 export function searchIn(
   json: object,
-  { locale = 'en', locked = {}, only = [] }: { locale?: string; locked?: Partial<Filters>; only?: string[] } = {},
+  {
+    locale = 'en',
+    locked = {},
+    only = [],
+    meanwhile = () => {},
+  }: { locale?: string; locked?: Partial<Filters>; only?: string[]; meanwhile?: (search: Search) => void } = {},
 ) {
   const { feed } = parseFeed({ orgfeed: '1.0', title: 'T', ...json }, 'https://feed.example/') as { feed: Feed };
   const { organizations } = feed;
@@ -22,7 +27,7 @@ export function searchIn(
     peek: <K extends 'id' | 'name' | 'lang'>(place: number, field: K) => organizations[place]![field],
     recordAt: (place: number) => organizations[place],
   };
-  for (const work of [search.add(records), search.readOn(), search.sort()]) while (!work.next().done);
+  for (const work of [search.add(records), search.readOn(), search.sort()]) while (!work.next().done) meanwhile(search);
   const find = (query: Partial<Query> | string): Found =>
     search.find({ ...NO_QUERY, ...(typeof query === 'string' ? { q: query } : query) }, 'name', 1e6);
   const ids = (query: Partial<Query> | string): string[] => Array.from(find(query).rows, (row) => search.at(row).id);
