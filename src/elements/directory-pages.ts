@@ -95,16 +95,17 @@ export class DirectoryPages {
       return false;
     }
     const { types, tags, places } = page.feed;
-    this.#seen.add(address).add(page.url);
     for (const [own, other] of [
       [search.feed.types, types],
       [search.feed.tags, tags],
       [search.feed.places, places],
     ] as const)
       for (const id in other) if (!Object.hasOwn(own!, id)) own![id] = other[id]!;
-    this.#last = page;
     await this.directory.parts.loadWords(answer.messages, page.entries, signal);
     await this.directory.reading.take(page, signal);
+    // Not before: whoever moves the element meanwhile ends this, and it is taken in from its beginning.
+    this.#seen.add(address).add(page.url);
+    this.#last = page;
     void reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();
     return true;

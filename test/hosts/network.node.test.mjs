@@ -180,6 +180,37 @@ test('a directory that failed for want of a network, code and all, comes by itse
   await place.page.close();
 });
 
+test('a page of a feed that is being taken in while the element is moved is taken in whole', async () => {
+  const place = await open();
+  const feed = (length, rest) => {
+    const organizations = Array.from({ length }, (_, i) => ({ id: `${length}-${i}`, name: `Name ${i}` }));
+    return (response) =>
+      response.writeHead(200, json).end(JSON.stringify({ orgfeed: '1.0', title: 'T', organizations, ...rest }));
+  };
+  answers.set('/feed.json', feed(30, { next: 'second.json' }));
+  answers.set('/second.json', feed(60_000));
+  await place.put(`<main></main>${directory}`);
+  await place.page.locator('org-directory:state(ready) [part=progress]').waitFor();
+  const before = await place.page.evaluate(async () => {
+    const element = document.querySelector('org-directory');
+    for (;;) {
+      element.requestUpdate();
+      await element.updateComplete; // oxlint-disable-line no-await-in-loop -- until there is some of it
+      const taken = Number.parseInt(element.shadowRoot.querySelector('[part=count]').textContent);
+      if (taken > 30) {
+        document.querySelector('main').append(element);
+        return taken;
+      }
+      await new Promise((done) => setTimeout(done)); // oxlint-disable-line no-await-in-loop -- it goes on meanwhile
+    }
+  });
+  assert.ok(before < 60_030, 'it was in the midst of it');
+  await place.page.locator('[part=progress]').waitFor({ state: 'detached' });
+  assert.equal(await place.page.locator('[part=count]').innerText(), '60030 organisations');
+  answers.clear();
+  await place.page.close();
+});
+
 test('a certificate that nobody vouches for, or that has expired, is a network error, and the children stay', async () => {
   const day = 86_400_000;
   for (const [from, to] of [
