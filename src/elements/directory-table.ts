@@ -21,14 +21,23 @@ export const tableStyles = css`
     padding: 0.6em 0;
     padding-inline-end: 0.8em;
     text-align: start;
-    vertical-align: baseline;
+    /* The baseline of a name that is a button is that of its last line. */
+    vertical-align: top;
   }
   /* No word is broken as long as it has room. */
   .table :is(th, td) {
     overflow-wrap: break-word;
   }
+  /* A word that would take the room of the other columns is. */
+  .table .long {
+    hyphenate-limit-chars: 13 4 4;
+    hyphens: auto;
+    min-inline-size: 7em;
+    overflow-wrap: anywhere;
+  }
   .table thead th {
     font-size: 0.9375em;
+    vertical-align: baseline;
   }
   .table thead :is(th, button) {
     font-weight: 650;
@@ -50,20 +59,28 @@ export const tableStyles = css`
   .table .founded {
     font-variant-numeric: tabular-nums;
   }
+  @container (inline-size < 44em) {
+    .table :is(th, td).updated {
+      display: none;
+    }
+    .table .second.updated {
+      display: block;
+    }
+  }
   @container (inline-size < 36em) {
     .table {
       table-layout: fixed;
     }
-    .table thead .name {
-      inline-size: 46%;
-    }
     .table thead button {
       white-space: normal;
     }
-    .table :is(th, td):is(.type, .updated) {
+    .table thead .name {
+      inline-size: 46%;
+    }
+    .table :is(th, td).type {
       display: none;
     }
-    .table .second:is(.type, .updated) {
+    .table .second.type {
       display: block;
     }
   }
@@ -94,6 +111,9 @@ export const tableStyles = css`
     }
   }
 `;
+
+/** A word longer than most; of names a little longer, since they have the widest column. */
+const isLong = (text: string, most: number): boolean => new RegExp(`[^\\s-]{${most + 1}}`, 'u').test(text);
 
 const COLUMNS = ['name', 'country', 'type', 'founded', 'updated'] as const;
 
@@ -148,14 +168,16 @@ export function table(
       return html`<th
         scope="row"
         part="name"
-        class="name"
+        class=${`name ${isLong(`${profile.name.text} ${profile.acronym?.text}`, 14) ? 'long' : ''}`}
         lang=${profile.name.lang ?? nothing}
         dir=${profile.name.dir ?? nothing}
       >
         ${opener(view, profile, row, place)}${otherName(profile, found.words)}${below(profile, row)}
       </th>`;
     const value = valueOf(column, profile, row);
-    return html`<td class=${column}>${value ? marked(value, column === 'country' ? found.words : []) : nothing}</td>`;
+    return html`<td class=${`${column} ${value && isLong(value.text, 12) ? 'long' : ''}`}>
+      ${value ? marked(value, column === 'country' ? found.words : []) : nothing}
+    </td>`;
   };
   return html`<table part="list" class="table" aria-labelledby="count">
     <thead>

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
-import { box, button, directory, open, press, type } from './directories.ts';
+import { box, button, directory, directoryOf, open, press, type } from './directories.ts';
 import {
   all,
   dirOf,
@@ -232,6 +232,27 @@ describe('a table where there is little room', () => {
     element.parentElement!.style.inlineSize = 'auto';
     await painted();
     expect(below.some(seen), 'where it has one').to.be.false;
+  });
+
+  it('keeps its columns in sight and their first lines level, however long the words in them are', async () => {
+    const words = ['Bundesarbeitsgemeinschaft der Kinderschutz-Zentren', 'Donaudampfschifffahrt'.repeat(5)];
+    const organizations = words.map((name, i) => ({ id: `o${i}`, name, type: 't', areas: ['CF'], founded: '1990' }));
+    const types = { t: { label: { de: 'Nichtregierungsorganisation' } } };
+    const feed = { types, organizations: organizations.map((one) => ({ ...one, updated: '2025-02-13' })) };
+    const element = await directoryOf(feed, 'lang="fr" layout="table"');
+    await waitUntil(() => part(element, 'list').localName === 'table' && parts(element, 'filter')[0], 'a table');
+    for (const width of [320, 576, 620, 720, 900, 960, 1200]) {
+      Object.assign(element.style, { inlineSize: `${width}px`, maxInlineSize: 'none' });
+      await painted();
+      expect(tooWide(element).slice(0, 3), `${width} px`).to.deep.equal([]);
+      const [item] = parts(element, 'item');
+      const tops = [...item!.querySelectorAll('.name button, td')].filter(seen).map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getBoundingClientRect().top;
+      });
+      for (const top of tops) expect(top, `first lines at ${width} px`).to.be.closeTo(tops[0]!, 2);
+    }
   });
 });
 
