@@ -12,11 +12,24 @@ const AS_ONE = 40;
 /** The host in what is copied from an address of the web or of a mailbox, without what is before and after its name. */
 const HOST = /^(?:\w+:\/\/)?(?:[^\s@/]+@)?(?:www\.)?([^\s/@]+)\.\p{L}{2,}(?:[/:?#]\S*)?$/u;
 
+/** What a name may have a sign for, or none: « & », the letter that is left of « children’s ». */
+const SMALL = /^(?:[a-z]|and|et|und|y)$/;
+
 /** Undefined where there is nothing alike either. */
 export function forgive(matcher: Matcher, query: string, words: readonly string[]): Matches | undefined {
   const [, host] = HOST.exec(query.trim()) ?? [];
   const named = host === undefined ? undefined : matcher.find(host);
   if (named?.scores?.some(Boolean)) return named;
+  const found = alike(matcher, query, words);
+  if (found) return found;
+  // Only now: letters that stand alone may be an acronym.
+  const large = words.filter((word) => !SMALL.test(word));
+  if (!large[0] || large.length === words.length) return undefined;
+  const without = matcher.find(large.join(' '));
+  return without.scores!.some(Boolean) ? { ...without, fuzzy: true } : undefined;
+}
+
+function alike(matcher: Matcher, query: string, words: readonly string[]): Matches | undefined {
   const exact = words.map((word) => matcher.worthOf(word));
   const find = (worths: readonly Worth[], most: number): Matches | undefined => {
     const scores = matcher.score(worths, query, most);

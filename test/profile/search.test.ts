@@ -69,6 +69,21 @@ describe('search', () => {
     expect(ids('((((((')).to.deep.equal([]);
   });
 
+  it('finds names with « & » by « and », and what an apostrophe or a dot divides by its parts, misspelt too', () => {
+    const { find, ids } = searchIn(
+      named('Women & Children', 'Osaka Children’s Hospital', 'Chronometrie e.V.', 'ECPAT'),
+    );
+    expect(ids('women and children')).to.deep.equal(['o0']);
+    expect(find('women and children').fuzzy).to.be.true;
+    expect(find('women and children').words).to.deep.equal(['women', 'children']);
+    expect(ids('women and chidlren')).to.deep.equal(['o0']);
+    expect(ids('hospital s children osaka')).to.deep.equal(['o1']);
+    expect(ids('osaka children s hopsital')).to.deep.equal(['o1']);
+    expect(ids('v e chronometrie')).to.deep.equal(['o2']);
+    expect(ids('e c p a t'), 'letters may be an acronym').to.deep.equal(['o3']);
+    expect(ids('and y')).to.deep.equal([]);
+  });
+
   it('finds countries as the languages of the feed call them, and by what they are called for short', () => {
     const { ids } = searchIn({
       languages: ['en', 'fr', 'de'],
