@@ -58,7 +58,8 @@ export class AddressState {
     const read = answer && this.read(search);
     if (!read || JSON.stringify(read) === JSON.stringify(query)) return;
     this.directory.query = read;
-    this.directory.rewind();
+    // What is opened or closed leaves the list where it is, and the focus returns to the name in it.
+    if (JSON.stringify({ ...read, org: query.org }) !== JSON.stringify(query)) this.directory.rewind();
     element.requestUpdate();
   };
 

@@ -182,7 +182,8 @@ export function moveFocus({ detail, element, focus, query, search }: Directory):
   if (id === undefined) {
     const row = search.rowOf(before!);
     const opener = row === undefined ? null : root.querySelector<HTMLElement>(`#org-${row}`);
-    (opener ?? focus.field())?.focus();
+    // A tag in it was pressed: what it has chosen has the focus.
+    if (!root.querySelector('[part~=chips] :focus')) (opener ?? focus.field())?.focus();
   } else {
     const shown = root.querySelector<HTMLElement>('[part~=detail]');
     // Not drawn yet.

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgDirectory } from '../../src/index.ts';
-import { box, button, directory, field, finds, names, open, press, total, type } from './directories.ts';
+import { box, button, directory, field, finds, focused, names, open, press, total, type } from './directories.ts';
 import { all, part, parts, put, outcome, reportsOn, show, text } from './page.ts';
 import { waitUntil } from '../waiting.ts';
 
@@ -58,6 +58,21 @@ describe('the address of the page', () => {
     await waitUntil(() => open(element) && location.href !== before);
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !open(element) && location.href === before);
+  });
+
+  it('leaves the list where it is when what is open is closed, and the focus returns to its name', async () => {
+    const element = await directory('url-state="query" page-size="4"');
+    await press(element, part(element, 'more'));
+    const opener = (): HTMLElement => parts(element, 'name')[6]!.querySelector('a')!;
+    const shown = names(element);
+    expect(shown).to.have.length(8);
+    await press(element, opener());
+    await waitUntil(() => open(element) && location.search.includes('org-org='));
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !open(element) && !location.search.includes('org-org='));
+    await element.updateComplete;
+    expect(names(element)).to.deep.equal(shown);
+    expect(focused(element)).to.equal(text(opener()));
   });
 
   it('brings everything back on load, several values and a period too', async () => {

@@ -398,6 +398,7 @@ describe('a directory', () => {
     expect(open(element)).to.be.undefined;
     expect(total(element)).to.equal(1);
     expect(text(part(element, 'chips'))).to.contain('free text');
+    expect(focused(element), 'the tag that was chosen').to.contain('free text');
   });
 
   it('tells the page what the visitor does once it can be seen, and nothing else', async () => {
