@@ -32,6 +32,8 @@ export class AddressState {
 
   /** Follows the address, and takes up what is in it now. */
   listen(): void {
+    // It may have been taken out while this was loaded.
+    if (!this.directory.element.isConnected) return;
     addEventListener('popstate', this.#restore);
     const { answer, search } = this.directory;
     // What the visitor has asked meanwhile stays where the address says nothing.

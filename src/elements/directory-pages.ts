@@ -1,6 +1,6 @@
 /** Loads the further pages of a feed, one after the other, while what is there can be used already. */
 import { html, nothing } from 'lit';
-import { loadFeed, type FeedError, type LoadedFeed } from '../feed/load.ts';
+import { loadFeed, FeedError, type LoadedFeed } from '../feed/load.ts';
 import type { Language } from '../profile/messages.ts';
 import type { Directory } from './directory.ts';
 import { policyOf } from './wishes.ts';
@@ -32,11 +32,16 @@ export class DirectoryPages {
   state: 'done' | 'loading' | 'failed' = 'loading';
   readonly #first: LoadedFeed;
   #last: LoadedFeed;
+  /** Their addresses, before and after redirections. */
   readonly #seen: Set<string>;
+  /** How many there are, and how many records they had. */
+  #loaded = 1;
+  #records: number;
 
   constructor(readonly directory: Directory) {
     this.#first = this.#last = directory.answer.read[0]!;
     this.#seen = new Set([this.#first.url]);
+    this.#records = this.#first.entries.length;
   }
 
   /** How many records there will be, where the feed says so. */
@@ -47,9 +52,12 @@ export class DirectoryPages {
   }
 
   #following(): string | undefined {
-    if (this.#seen.size >= MAX_PAGES || this.directory.search.size >= MAX_ROWS) return undefined;
     const all = [this.#last.feed.next, ...(this.#first.feed.pages ?? []).map(({ href }) => href)];
-    return all.find((href) => href && !this.#seen.has(href));
+    const address = all.find((href) => href && !this.#seen.has(href));
+    if (!address || (this.#loaded < MAX_PAGES && this.directory.search.size < MAX_ROWS)) return address;
+    // What is there is not all of it: whoever publishes so much must know.
+    void reportIdly({ read: [], lost: new FeedError('too-large', address) }, this.directory.element);
+    return undefined;
   }
 
   readonly #retry = (event: Event): void => {
@@ -62,17 +70,19 @@ export class DirectoryPages {
 
   /** How much is still to come, or what became of it. */
   draw(): Content {
-    const { answer, search } = this.directory;
+    const { answer } = this.directory;
     if (this.state === 'done') return nothing;
     const { loaded, loadedOf, failed, retry } = words[answer.messages.lang as Language];
-    const said = this.#total ? loadedOf.replace('{all}', String(this.#total)) : loaded;
+    // The feed may be larger by now than it says.
+    const total = this.#total ?? 0;
+    const said = total < this.#records ? loaded : loadedOf.replace('{all}', String(total));
     // The number of what was found tells how it goes on; only the end of it is worth another word.
     return html`<p part="progress" class="label" tabindex="-1">
       ${
         this.state === 'failed'
           ? html`<span part="error" role="alert">${failed}</span>
               <button part="retry" type="button" @click=${this.#retry}>${retry}</button>`
-          : said.replace('{n}', String(search.size))
+          : said.replace('{n}', String(this.#records))
       }
     </p>`;
   }
@@ -105,6 +115,8 @@ export class DirectoryPages {
     await this.directory.reading.take(page, signal);
     // Not before: whoever moves the element meanwhile ends this, and it is taken in from its beginning.
     this.#seen.add(address).add(page.url);
+    this.#loaded++;
+    this.#records += page.entries.length;
     this.#last = page;
     void reportIdly({ ...answer, read: [page] }, element);
     element.requestUpdate();

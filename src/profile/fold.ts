@@ -11,6 +11,7 @@ const LETTERS: Record<string, string> = {
   þ: 'th',
   ı: 'i',
   ħ: 'h',
+  ς: 'σ',
   ٱ: 'ا',
   ى: 'ي',
   ة: 'ه',
@@ -25,8 +26,8 @@ export const fold = (text: string): string =>
   ASCII.test(text)
     ? text.toLowerCase()
     : text
-        .toLowerCase()
         .normalize('NFKD')
+        .toLowerCase()
         .replace(/\p{M}/gu, '')
         .replace(SPECIAL, (letter) => LETTERS[letter] ?? String.fromCharCode(letter.charCodeAt(0) - 0x60));
 

@@ -211,6 +211,29 @@ test('a page of a feed that is being taken in while the element is moved is take
   await place.page.close();
 });
 
+test('where a feed has more pages than are followed, its owner is told once', async () => {
+  const place = await open();
+  const told = [];
+  place.page.on('console', (message) => message.text().startsWith('org-cards: ') && told.push(message.text()));
+  const page = (n) => (response) => {
+    const organizations = [{ id: `o${n}`, name: `Name ${n}` }];
+    response
+      .writeHead(200, json)
+      .end(JSON.stringify({ orgfeed: '1.0', title: 'T', total: 3, organizations, next: `${n + 1}.json` }));
+  };
+  answers.set('/feed.json', page(1));
+  for (let n = 2; n <= 1_001; n++) answers.set(`/${n}.json`, page(n));
+  const said = place.page.waitForEvent('console', (message) => message.text().includes('/1001.json'));
+  await place.put(`<main></main>${directory}`);
+  await place.page.locator('[part=progress]', { hasText: 'more to come' }).waitFor();
+  await said;
+  await place.page.locator('[part=progress]').waitFor({ state: 'detached' });
+  assert.equal(await place.page.locator('[part=count]').innerText(), '1000 organisations');
+  assert.deepEqual(told, [`org-cards: too-large: ${origin}/1001.json`]);
+  answers.clear();
+  await place.page.close();
+});
+
 test('a certificate that nobody vouches for, or that has expired, is a network error, and the children stay', async () => {
   const day = 86_400_000;
   for (const [from, to] of [

@@ -333,6 +333,8 @@ describe('search', () => {
     expect(marked('認定NPO法人カタリバ', fold('かたりば'))).to.equal('認定NPO法人[カタリバ]');
     expect(marked('มูลนิธิ ศูนย์พิทักษ์', fold('พิทักษ์')), 'whose marks are folded away').to.equal('มูลนิธิ [ศูนย์พิทักษ์]');
     expect(marked('한국아동복지협회', fold('아동'))).to.equal('[한국아동복지협회]');
+    expect(marked('Αθήνα, Κόσμος', fold('ΚΟΣ')), 'whose last letter is no other').to.equal('Αθήνα, [Κόσμος]');
+    expect(fold('№ 5 𝐊𝐢𝐝𝐬'), 'letters of another make').to.equal('no 5 kids');
     // No letter of what is found as one word alone.
     expect(marked('M.C.E. in Brussels', 'c')).to.equal('M.C.E. in Brussels');
     fc.assert(
